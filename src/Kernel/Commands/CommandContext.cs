@@ -1,0 +1,29 @@
+using Anmin.Kernel.Messages;
+
+namespace Anmin.Kernel.Commands;
+
+/// <summary>What one run of a use case gathers for the Gate to write in the same commit.</summary>
+public sealed class CommandContext
+{
+    internal List<IEvent> Events { get; } = [];
+
+    internal List<string> ScopeLifts { get; } = [];
+
+    internal Guid? Subject { get; set; }
+
+    internal string? AuditNote { get; set; }
+
+    /// <summary>Announces a fact to other modules; it leaves with the commit, or not at all.</summary>
+    public void Announce(IEvent fact) => Events.Add(fact);
+
+    /// <summary>Names whose data this run is about, for "who looked at this person".</summary>
+    public void About(Guid subject, string? note = null) => (Subject, AuditNote) = (subject, note ?? AuditNote);
+
+    internal void Reset()
+    {
+        Events.Clear();
+        ScopeLifts.Clear();
+        Subject = null;
+        AuditNote = null;
+    }
+}

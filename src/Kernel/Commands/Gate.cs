@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Journal;
+using Anmin.Kernel.Messages;
+using Anmin.Kernel.Outcomes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Anmin.Kernel.Commands;
+
+/// <summary>
+/// The only way in. Permission → first answer → handling → journal, audit, events and answer, one commit.
+/// A refusal leaves nothing behind but its audit row.
+/// </summary>
+public sealed class Gate(AnminDb db, CurrentActor current, CommandContext context, WriteTurn turn, ConstraintProblems constraints, TimeProvider clock, ILogger<Gate> log)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public Actor Actor => current.Actor;
+
+    /// <param name="key">Idempotency key of the form or the API header. A repeat returns the first answer, whatever happened since.</param>
+    public async Task<Outcome<TReply>> RunAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string? key = null, CancellationToken ct = default)
+    {
+        var name = useCase.GetType().Name;
+        if (!Actor.May(useCase.Permission))
+        {
+            if (!Actor.IsSignedIn) return KernelProblems.SignInNeeded;
+            var denied = KernelProblems.Denied(useCase.Permission.Label);
+            await AuditAloneAsync(name, useCase.Permission, denied, request, ct);
+            return denied;
+        }
+        if (useCase is IQuestion<TRequest, TReply>) return await useCase.HandleAsync(request, ct);
+        if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
+        try
+        {
+            return await CommandAsync(useCase, request, name, key, ct);
+        }
+        catch (Exception e) when (db.Violation(e) is not null || e is DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (key is not null && await AnsweredAsync<TRequest, TReply>(name, key, request, ct) is { } first) return first;
+            var problem = e is DbUpdateConcurrencyException ? KernelProblems.Changed : constraints.Explain(db.Violation(e)!);
+            await AuditAloneAsync(name, useCase.Permission, problem, request, ct);
+            return problem;
+        }
+        catch (Exception e) when (db.IsAway(e))
+        {
+            log.LogError(e, "Database away during {UseCase}", name);
+            return KernelProblems.Busy;
+        }
+    }
+
+    private async Task<Outcome<TReply>> CommandAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string name, string? key, CancellationToken ct)
+    {
+        context.Reset();
+        db.ChangeTracker.Clear();
+        using var held = await turn.WaitAsync(ct);
+        await using var commit = await db.Database.BeginTransactionAsync(ct);
+        if (key is not null && await AnsweredAsync<TRequest, TReply>(name, key, request, ct) is { } first) return first;
+
+        var outcome = await useCase.HandleAsync(request, ct);
+        if (!outcome.Try(out var reply, out var problem))
+        {
+            await commit.RollbackAsync(ct);
+            db.ChangeTracker.Clear();
+            if (problem.Kind is ProblemKind.Refused or ProblemKind.Conflict) await AuditRowAsync(name, useCase.Permission, problem, request, ct);
+            return problem;
+        }
+
+        var now = clock.GetUtcNow();
+        await JournalWriter.AppendAsync(db, Actor, now, ct);
+        db.Add(Audit(name, useCase.Permission, "ok", request, now));
+        foreach (var fact in context.Events) db.Add(EventWire.Pack(fact, now));
+        if (key is not null)
+            db.Add(new FirstAnswer { Actor = Actor.Id, UseCase = name, Key = key, Fingerprint = Fingerprint(request), Reply = JsonSerializer.Serialize(reply, Json), At = now });
+        await db.SaveChangesAsync(ct);
+        await commit.CommitAsync(ct);
+        return reply;
+    }
+
+    private async Task<Outcome<TReply>?> AnsweredAsync<TRequest, TReply>(string name, string key, TRequest request, CancellationToken ct)
+    {
+        var first = await db.Set<FirstAnswer>().AsNoTracking().FirstOrDefaultAsync(a => a.Actor == Actor.Id && a.UseCase == name && a.Key == key, ct);
+        if (first is null) return null;
+        if (!first.Fingerprint.AsSpan().SequenceEqual(Fingerprint(request))) return KernelProblems.KeyReused;
+        return JsonSerializer.Deserialize<TReply>(first.Reply, Json)!;
+    }
+
+    /// <summary>Keyed, so that the stored hash of a request with an ID number cannot be searched by trying numbers.</summary>
+    private byte[] Fingerprint<TRequest>(TRequest request) => db.Parts.Vault.BlindIndex(JsonSerializer.Serialize(request, Json));
+
+    private async Task AuditAloneAsync<TRequest>(string name, Permission permission, Problem problem, TRequest request, CancellationToken ct)
+    {
+        using var held = await turn.WaitAsync(ct);
+        await AuditRowAsync(name, permission, problem, request, ct);
+    }
+
+    private async Task AuditRowAsync<TRequest>(string name, Permission permission, Problem problem, TRequest request, CancellationToken ct)
+    {
+        db.Add(Audit(name, permission, problem.Code, request, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private AuditRow Audit<TRequest>(string name, Permission permission, string result, TRequest request, DateTimeOffset now) => new()
+    {
+        At = now,
+        ActorId = Actor.Id,
+        ActorName = Actor.Name,
+        Post = Actor.Post,
+        Device = Actor.Device,
+        UseCase = name,
+        Permission = permission.Code,
+        Subject = context.Subject,
+        Result = result,
+        Reason = (request as IHasReason)?.Reason is { } reason ? reason[..Math.Min(reason.Length, 500)] : context.AuditNote,
+        ScopeLift = context.ScopeLifts.Count > 0 ? string.Join("；", context.ScopeLifts.Distinct()) : null,
+    };
+
+    private static bool IsKey(string key) => key.Length is > 0 and <= 64 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

@@ -1,0 +1,61 @@
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Anmin.Kernel.Data;
+
+/// <summary>
+/// The one database, composed from the modules' mappings. Nobody but the Gate and the kernel's own jobs saves it.
+/// </summary>
+public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts, CurrentActor current, CommandContext context) : DbContext(options)
+{
+    /// <summary>Name of the query filter that keeps rows to the actor's data scope.</summary>
+    public const string ScopeFilter = "scope";
+
+    internal ModelParts Parts => parts;
+
+    public DatabaseKind Kind => parts.Kind;
+
+    internal bool ScopeAll => current.Actor.Scope.All;
+
+    internal string? ScopeDivision => current.Actor.Scope.Division;
+
+    internal string? ScopeInstitution => current.Actor.Scope.Institution;
+
+    /// <summary>Sees beyond the actor's data scope. The reason is written into the audit row.</summary>
+    public IQueryable<T> AcrossScopes<T>(string reason) where T : class
+    {
+        context.ScopeLifts.Add(reason);
+        return Set<T>().IgnoreQueryFilters([ScopeFilter]);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => ModelConventions.Configure(configuration, parts.Kind);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        KernelTables.Map(model, parts.Kind);
+        foreach (var module in parts.Modules) module.MapTables(model);
+        ModelConventions.Finish(model, this);
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            RaiseVersion(entry);
+            Sealing.Index(entry, parts.Vault);
+        }
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Only the Gate saves, and asynchronously.");
+
+    private static void RaiseVersion(EntityEntry entry)
+    {
+        if (entry.Entity is not JournalSubject subject) return;
+        if (entry.State == EntityState.Modified || (entry.State == EntityState.Unchanged && subject.Facts.Count > 0))
+            entry.Property(nameof(JournalSubject.Version)).CurrentValue = subject.Version + 1;
+    }
+}

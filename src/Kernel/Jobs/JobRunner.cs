@@ -1,0 +1,87 @@
+using Anmin.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Anmin.Kernel.Jobs;
+
+/// <summary>Runs each job on its own beat while this node holds the job's lease. Failures back off and are kept for the admin page.</summary>
+public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan LeaseSpan = TimeSpan.FromSeconds(15);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(j => LoopAsync(j, stoppingToken)));
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await leases.GiveBackAsync(CancellationToken.None);
+    }
+
+    private async Task LoopAsync(IJob job, CancellationToken ct)
+    {
+        var failures = 0;
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                var rare = job.Every >= TimeSpan.FromMinutes(1);
+                if (await leases.TakeAsync(job.Name, LeaseSpan, ct) is { } lease && (!rare || await IsDueAsync(job, ct)))
+                {
+                    await job.RunAsync(lease, ct);
+                    if (rare || failures > 0) await KeepAsync(job, null, 0, ct);
+                }
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                failures++;
+                log.LogError(e, "Job {Job} failed", job.Name);
+                try
+                {
+                    await KeepAsync(job, e.GetType().Name, failures, ct);
+                }
+                catch (Exception again) when (again is not OperationCanceledException)
+                {
+                    log.LogError("Job {Job} could not keep its state: {Kind}", job.Name, again.GetType().Name);
+                }
+            }
+            var pause = failures == 0 ? Min(job.Every, TimeSpan.FromSeconds(20)) : TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, failures)));
+            try
+            {
+                await Task.Delay(pause, clock, ct);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> IsDueAsync(IJob job, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var state = await scope.ServiceProvider.GetRequiredService<AnminDb>().Set<JobState>().AsNoTracking().SingleOrDefaultAsync(j => j.Name == job.Name, ct);
+        return state is null || state.NextAt <= clock.GetUtcNow();
+    }
+
+    private async Task KeepAsync(IJob job, string? error, int failures, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
+        using var held = await turn.WaitAsync(ct);
+        var state = await db.Set<JobState>().SingleOrDefaultAsync(j => j.Name == job.Name, ct);
+        if (state is null) db.Add(state = new JobState { Name = job.Name });
+        var now = clock.GetUtcNow();
+        (state.LastStartedAt, state.LastError, state.Failures, state.NextAt) = (now, error, failures, now + job.Every);
+        if (error is null) state.LastDoneAt = now;
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

@@ -1,0 +1,17 @@
+namespace Anmin.Kernel.Messages;
+
+/// <summary>A past-tense fact that leaves a module. Carries ids and values, never personal data in clear.</summary>
+public interface IEvent;
+
+/// <summary>Constant name with version, e.g. <c>funeral.cremation-completed.v1</c>: never the .NET name. A fact without one does not start.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WireNameAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
+
+/// <summary>What a module does on a fact. Runs once per fact, with its changes, in one commit.</summary>
+public interface IReaction<in TEvent> where TEvent : IEvent
+{
+    Task HandleAsync(TEvent fact, CancellationToken ct);
+}

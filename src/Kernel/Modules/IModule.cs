@@ -1,0 +1,34 @@
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Messages;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Kernel.Modules;
+
+/// <summary>A room's door: everything the host needs to know of a module, readable as a table of contents.</summary>
+public interface IModule
+{
+    /// <summary>Table prefix and first word of every permission and problem code.</summary>
+    string Name { get; }
+
+    IReadOnlyList<Permission> Permissions { get; }
+
+    void AddServices(IServiceCollection services);
+
+    void AddReactions(Reactions reactions)
+    {
+    }
+
+    void MapTables(ModelBuilder model);
+
+    void MapRoutes(IEndpointRouteBuilder routes);
+
+    /// <summary>What a violated database constraint means to a person, by constraint or index name.</summary>
+    IReadOnlyDictionary<string, Problem> Constraints => new Dictionary<string, Problem>();
+
+    /// <summary>Triggers that hold what columns and indexes cannot; applied after every migration, idempotent.</summary>
+    IEnumerable<string> Guards(DatabaseKind database) => [];
+}

@@ -134,8 +134,8 @@ def nation(data, npm):
     retired.update(KNOWN)
     parents = {c[:4] for c in retired} - known_cities
     names = revision_cities(npm)
-    lines += [[p, names.get(p, "已撤销的地区"), "city", p[:2], "", "2002-12-31", "50" if p == "5102" else ""]
-              for p in sorted(parents)]
+    gone = {p: max(year for code, (_, _, year, _) in retired.items() if code[:4] == p) for p in parents}
+    lines += [[p, names[p], "city", p[:2], "", f"{gone[p]}-12-31", "50" if p == "5102" else ""] for p in sorted(parents)]
     lines += [[code, name, "county", code[:4], f"{first}-01-01" if first else "", f"{last}-12-31", successor]
               for code, (name, first, last, successor) in sorted(retired.items())]
     write(ROOT / "nation/divisions.csv", DIVISION, lines)
@@ -158,8 +158,7 @@ def revision_cities(npm):
         for code, name in json.loads((npm / f"gb2260/lib/{revision}.json").read_text(encoding="utf-8")).items():
             if code[4:] == "00":
                 names[code[:4]] = name
-    names["5102"] = "重庆市"
-    return names
+    return names | {"5102": "重庆市", "4600": "省直辖县级行政区划", "5139": "资阳地区", "6541": "伊犁地区"}
 
 
 def holidays(npm):

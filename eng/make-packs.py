@@ -70,7 +70,8 @@ KNOWN = {
     "510232": ("璧山县", 1983, 1997, "500120"), "510281": ("永川市", 1992, 1997, "500118"),
     "510282": ("江津市", 1992, 1997, "500116"), "510283": ("合川市", 1992, 1997, "500117"),
 }
-NOT_BY_NAME = {"220604"}  # same name, other place
+NOT_BY_NAME = {"220604", "362401", "513001"}  # same name, other place
+NOT_PLACES = {"市辖区", "县", "市", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 
 
 def rows(path):
@@ -104,8 +105,7 @@ def old_names(npm):
         for code, name in json.loads((npm / f"gb2260/lib/{revision}.json").read_text(encoding="utf-8")).items():
             if code[4:] != "00":
                 found[code] = (name, None, after)
-    return {c: v for c, v in found.items() if v[0] not in ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
-            and c[4:] not in ("01", "90") or c in KNOWN or (c[2:4] in ("01", "02") and c[:2] in ("11", "12", "31", "50"))}
+    return {c: v for c, v in found.items() if v[0] and v[0] not in NOT_PLACES}
 
 
 def nation(data, npm):

@@ -9,8 +9,6 @@ namespace Anmin.Kernel.Ciphers;
 public sealed class PersonalVault(ICipherSuite suite, PersonalKeys keys)
 {
     /// <summary>Length of <see cref="BlindIndex"/>, bytes.</summary>
-    public ICipherSuite Suite => suite;
-
     public const int IndexSize = 16;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

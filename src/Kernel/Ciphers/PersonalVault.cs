@@ -11,6 +11,9 @@ public sealed class PersonalVault(ICipherSuite suite, PersonalKeys keys)
     /// <summary>Length of <see cref="BlindIndex"/>, bytes.</summary>
     public const int IndexSize = 16;
 
+    /// <summary>What the journal hashes with.</summary>
+    public ICipherSuite Suite => suite;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Encrypts under the newest key. Two calls with one text give different bytes.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Anmin.Funeral.Custody;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Names;
@@ -150,6 +151,8 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         if (holdsMatter && Holds.Find(h => h.LiftedAt is null) is { } hold) return FuneralProblems.OnHold(CaseLabels.Of(hold.Kind));
         return null;
     }
+
+    public void NoteTwins(Guid other, bool same) => Note("twins.settled", new { other, same });
 
     private void Derive()
     {

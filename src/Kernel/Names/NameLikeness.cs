@@ -43,7 +43,7 @@ public static class NameLikeness
         if (one.AsSpan().SequenceEqual(other)) return 1;
         var best = Aligned(one, other);
         if (IsSwapped(a.Text, b.Text, one, other)) best = Math.Max(best, Swapped);
-        else if (one.Length > 1 && one.Length == other.Length && one.Order().SequenceEqual(other.Order())) best = Math.Max(best, Shuffled);
+        else if (best < Shuffled && one.Length > 1 && one.Length == other.Length && one.Order().SequenceEqual(other.Order())) best = Math.Max(best, Shuffled);
         else if (best < Spelled && IsSpelled(a.Text, b.Text)) best = Spelled;
         return best;
     }
@@ -52,10 +52,19 @@ public static class NameLikeness
     internal static double OfCharacters(int one, int other)
     {
         if (one == other) return 1;
-        var (first, second) = (Pinyin.Readings(new Rune(one)), Pinyin.Readings(new Rune(other)));
-        if (first.Any(second.Contains)) return SameSound;
+        var (first, second) = (PinyinTable.Of(one), PinyinTable.Of(other));
+        if (Share(first.Readings, second.Readings)) return SameSound;
         if (NearShape.Are(one, other)) return NearInShape;
-        return first.Any(reading => second.Any(candidate => NearSound.Are(reading, candidate))) ? NearInSound : 0;
+        return Share(first.Blurred, second.Blurred) ? NearInSound : 0;
+    }
+
+    private static bool Share(string[] first, string[] second)
+    {
+        foreach (var reading in first)
+        {
+            if (second.AsSpan().Contains(reading)) return true;
+        }
+        return false;
     }
 
     private static int[] Letters(string name) =>

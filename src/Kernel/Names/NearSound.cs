@@ -6,9 +6,6 @@ namespace Anmin.Kernel.Names;
 /// </summary>
 internal static class NearSound
 {
-    /// <summary>Whether the two differ only in confusable parts; equal syllables are near too.</summary>
-    public static bool Are(string one, string other) => one == other || Blur(one) == Blur(other);
-
     /// <summary>The syllable with every confusable part replaced by one of its kind.</summary>
     public static string Blur(string syllable)
     {

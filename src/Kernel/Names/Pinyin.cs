@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace Anmin.Kernel.Names;
@@ -8,8 +9,14 @@ namespace Anmin.Kernel.Names;
 /// </summary>
 public static class Pinyin
 {
+    // family names whose reading is not the usual one of the character, the common ones
+    private static readonly FrozenDictionary<char, string> Families =
+        ("单shan 曾zeng 解xie 仇qiu 查zha 盖ge 区ou 朴piao 乐yue 尉wei 翟zhai 缪miao 宓mi 冼xian 种chong 员yun " +
+        "召shao 覃qin 晁chao 逄pang 繁po 折she 黑he 秘bi 佴nai 那na 洗xian 句gou 牟mou 祭zhai 纪ji 葛ge 长zhang")
+        .Split(' ').ToFrozenDictionary(entry => entry[0], entry => entry[1..]);
+
     /// <summary>All readings of a character, the most usual first; empty when it has none.</summary>
-    public static IReadOnlyList<string> Readings(Rune character) => character.IsBmp && PinyinTable.Of((char)character.Value) is { } all ? all : [];
+    public static IReadOnlyList<string> Readings(Rune character) => PinyinTable.Of(character.Value).Readings;
 
     /// <summary>
     /// One syllable per Chinese character, Latin words lower case as they are: 张桂兰 → zhang gui lan, John Smith → john smith.
@@ -55,13 +62,6 @@ public static class Pinyin
     // é and É are both found under e
     private static char Plain(Rune rune) => char.ToLowerInvariant(rune.ToString().Normalize(NormalizationForm.FormD)[0]);
 
-    // family names whose reading is not the usual one of the character, the common ones
-    private static string FamilyReading(Rune first, string usual) => first.Value switch
-    {
-        '单' => "shan", '曾' => "zeng", '解' => "xie", '仇' => "qiu", '查' => "zha", '盖' => "ge", '区' => "ou", '朴' => "piao",
-        '乐' => "yue", '尉' => "wei", '翟' => "zhai", '缪' => "miao", '宓' => "mi", '冼' => "xian", '种' => "chong", '员' => "yun",
-        '召' => "shao", '覃' => "qin", '晁' => "chao", '逄' => "pang", '繁' => "po", '折' => "she", '黑' => "he", '秘' => "bi",
-        '佴' => "nai", '那' => "na", '洗' => "xian", '句' => "gou", '牟' => "mou", '祭' => "zhai", '纪' => "ji", '葛' => "ge", '长' => "zhang",
-        _ => usual,
-    };
+    private static string FamilyReading(Rune first, string usual) =>
+        first.IsBmp && Families.TryGetValue((char)first.Value, out var reading) ? reading : usual;
 }

@@ -7,11 +7,21 @@ internal static class PinyinTable
 {
     private const string Resource = "Anmin.Kernel.Names.pinyin.tsv";
 
-    private static readonly Lazy<FrozenDictionary<char, string[]>> Table = new(Load);
+    private static readonly Lazy<FrozenDictionary<char, Entry>> Table = new(Load);
 
-    public static string[]? Of(char character) => Table.Value.GetValueOrDefault(character);
+    /// <param name="Readings">The most usual first.</param>
+    /// <param name="Blurred">The same through <see cref="NearSound.Blur"/>, worked out once: matching registers asks too often.</param>
+    public sealed record Entry(string[] Readings, string[] Blurred)
+    {
+        public static readonly Entry None = new([], []);
 
-    private static FrozenDictionary<char, string[]> Load()
+        public static Entry Of(params string[] readings) => new(readings, [.. readings.Select(NearSound.Blur)]);
+    }
+
+    public static Entry Of(int character) =>
+        character <= char.MaxValue && Table.Value.TryGetValue((char)character, out var entry) ? entry : Entry.None;
+
+    private static FrozenDictionary<char, Entry> Load()
     {
         var (usual, further) = (new Dictionary<char, string>(21_000), new Dictionary<char, List<string>>(2_500));
         using var stream = typeof(PinyinTable).Assembly.GetManifestResourceStream(Resource)
@@ -24,10 +34,10 @@ internal static class PinyinTable
             foreach (var c in parts[1]) usual[c] = parts[0];
             foreach (var c in parts[2]) (further.TryGetValue(c, out var list) ? list : further[c] = []).Add(parts[0]);
         }
-        // one shared array per syllable for the many characters that have only one reading
-        var single = usual.Values.Distinct().ToDictionary(syllable => syllable, syllable => new[] { syllable });
+        // one shared entry per syllable for the many characters that have only one reading
+        var single = usual.Values.Distinct().ToDictionary(syllable => syllable, syllable => Entry.Of(syllable));
         return usual.ToFrozenDictionary(
             pair => pair.Key,
-            pair => further.TryGetValue(pair.Key, out var more) ? [pair.Value, .. more] : single[pair.Value]);
+            pair => further.TryGetValue(pair.Key, out var more) ? Entry.Of([pair.Value, .. more]) : single[pair.Value]);
     }
 }

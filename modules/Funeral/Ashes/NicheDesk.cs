@@ -21,6 +21,9 @@ internal sealed class NicheDesk(CaseFile file)
 
     /// <summary>Free niches of an institution, lowest layers in reach first.</summary>
     public async Task<IReadOnlyList<(string Id, string Name)>> FreeAsync(string institution, int most, CancellationToken ct)
-        => [.. (await file.Db.Niches.AsNoTracking().Where(n => n.Institution == institution && !file.Db.NicheRights.Any(r => r.NicheId == n.Id && r.EndedOn == null))
-            .OrderBy(n => n.Id).Take(most).ToListAsync(ct)).Select(n => (n.Id, n.Name))];
+    {
+        var rights = file.Db.NicheRights;
+        var free = await file.Db.Niches.AsNoTracking().Where(n => n.Institution == institution && !rights.Any(r => r.NicheId == n.Id && r.EndedOn == null)).OrderBy(n => n.Id).Take(most).ToListAsync(ct);
+        return [.. free.Select(n => (n.Id, n.Name))];
+    }
 }

@@ -69,8 +69,11 @@ internal sealed class Places(CaseFile file)
 
     /// <summary>Boxes of the home with nobody in them, first ones first.</summary>
     public async Task<IReadOnlyList<Spot>> FreeBoxesAsync(string institution, int most, CancellationToken ct)
-        => await file.Db.Resources.AsNoTracking().Where(r => r.Institution == institution && r.Kind == ResourceKind.ColdBox && !file.Db.Remains.Any(b => b.ExclusivePlace == r.Id))
+    {
+        var bodies = file.Db.Remains;
+        return await file.Db.Resources.AsNoTracking().Where(r => r.Institution == institution && r.Kind == ResourceKind.ColdBox && !bodies.Any(b => b.ExclusivePlace == r.Id))
             .OrderBy(r => r.Id).Take(most).Select(r => new Spot(r.Id, r.Name, BodyPlace.ColdStored)).ToListAsync(ct);
+    }
 
     public static BodyPlace? BodyOf(ResourceKind kind) => kind switch
     {

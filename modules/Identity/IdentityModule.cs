@@ -24,10 +24,11 @@ public sealed class IdentityModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
-        services.AddSingleton<Directory>();
-        services.AddSingleton<IInstitutionDirectory>(s => s.GetRequiredService<Directory>());
-        services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<Directory>());
-        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<Directory>());
+        services.AddSingleton<PeopleBook>();
+        services.AddSingleton<IInstitutionDirectory>(s => s.GetRequiredService<PeopleBook>());
+        services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<PeopleBook>());
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
+        foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Identity.People;
 
 /// <summary>Institutions and staff in memory: asked on every request, changed with a pack.</summary>
-internal sealed class Directory : IInstitutionDirectory, IStaffDirectory, IReferencePart
+internal sealed class PeopleBook : IInstitutionDirectory, IStaffDirectory, IReferencePart
 {
     private Snapshot snapshot = Of([], [], [], "0");
 

@@ -91,6 +91,7 @@ public static class AnminWeb
             await Faults.WriteJsonAsync(context.HttpContext, Faults.ProblemOf(context.HttpContext, status), status);
         }));
         app.UseWhen(context => !Faults.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
+        app.UseProblemPages();
         app.UseBodyLimits(options);
         app.UseRouting();
         app.UseAuthentication();

@@ -7,7 +7,6 @@ using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.OpenApi;
 

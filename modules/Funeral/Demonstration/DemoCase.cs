@@ -90,7 +90,7 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         Wait(25, 140);
         var crew = world.Who(home, FuneralPermissions.RecordPickup);
         var (car, from) = world.Take(home, ResourceKind.Vehicle, at);
-        at = from;
+        From(from);
         var driver = people.Pick(crew);
         var second = crew.First(c => c.Id != driver.Id);
         var pickup = await AsAsync<RecordPickup, RecordPickup.Request, RecordPickup.Reply>(driver, new(id, car.Id, driver.Id, second.Id, kind == DeathPlaceKind.Medical ? "hospital" : "family", null), ct);
@@ -147,7 +147,7 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         if (at < earliest) at = earliest;
         ToMorning(0);
         var (furnace, from) = world.Take(home, ResourceKind.Cremator, at);
-        at = from;
+        From(from);
         var operators = world.Who(home, FuneralPermissions.StartCremation);
         await AsAsync<StartCremation, StartCremation.Request, StartCremation.Reply>(operators[0], new(id, furnace.Id, tag, operators[^1].Id, tag), ct);
         world.Keep(boxId, at);
@@ -200,7 +200,12 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
 
     private void Wait(int least, int most)
     {
-        at = at.AddMinutes(chance.Next(least, most + 1));
+        From(at.AddMinutes(chance.Next(least, most + 1)));
+    }
+
+    private void From(DateTimeOffset when)
+    {
+        at = when;
         if (at > today) throw new NotYet();
     }
 
@@ -210,7 +215,6 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         var local = TimeZoneInfo.ConvertTime(at, zone);
         var morning = local.Date.AddDays(local.Hour < 6 && days > 0 ? days - 1 : local.Hour >= 15 && days == 0 ? 1 : days).AddHours(7).AddMinutes(chance.Next(0, 300));
         var next = new DateTimeOffset(morning, zone.GetUtcOffset(morning)).ToUniversalTime();
-        if (next > at) at = next;
-        if (at > today) throw new NotYet();
+        From(next > at ? next : at);
     }
 }

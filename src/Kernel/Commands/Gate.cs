@@ -36,7 +36,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         {
             return await CommandAsync(useCase, request, name, key, ct);
         }
-        catch (Exception e) when (db.Violation(e) is not null || e is DbUpdateConcurrencyException)
+        catch (Exception e) when (!context.KeepsTracked && (db.Violation(e) is not null || e is DbUpdateConcurrencyException))
         {
             db.ChangeTracker.Clear();
             if (key is not null && await AnsweredAsync<TRequest, TReply>(name, key, request, ct) is { } first) return first;

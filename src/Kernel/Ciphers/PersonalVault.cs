@@ -9,9 +9,10 @@ namespace Anmin.Kernel.Ciphers;
 public sealed class PersonalVault(ICipherSuite suite, PersonalKeys keys)
 {
     /// <summary>Length of <see cref="BlindIndex"/>, bytes.</summary>
-    public ICipherSuite Suite => suite;
-
     public const int IndexSize = 16;
+
+    /// <summary>What the journal hashes with.</summary>
+    public ICipherSuite Suite => suite;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

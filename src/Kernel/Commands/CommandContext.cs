@@ -19,6 +19,12 @@ public sealed class CommandContext
     /// <summary>Names whose data this run is about, for "who looked at this person".</summary>
     public void About(Guid subject, string? note = null) => (Subject, AuditNote) = (subject, note ?? AuditNote);
 
+    /// <summary>
+    /// True while many runs share one transaction and one set of tracked rows (filling a new database with demonstration data):
+    /// what an earlier run loaded is still at hand.
+    /// </summary>
+    public bool KeepsTracked { get; internal set; }
+
     internal void Reset()
     {
         Events.Clear();

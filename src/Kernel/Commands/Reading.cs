@@ -27,14 +27,14 @@ public sealed class Reading(Reference reference, DivisionBook divisions, TimePro
     public SensitiveText? Sensitive(string? text, string field, string label, bool required = true) => Read(text, field, label, required, t => SensitiveText.Parse(t, label));
 
     public IdNumber? Id(IdType type, string? text, string field, string label, bool required = true)
-        => type == IdType.Unknown ? null : Read(text, field, label, required, t => IdNumber.Parse(type, t, Today, divisions.IsKnown));
+        => type == IdType.Unknown ? null : Read(text, field, label, required, t => IdNumber.Parse(type, t, Today, divisions.IsPlausible));
 
     public DateOnly? Day(string? text, string field, string label, bool required = true)
         => Take(text, field, label, required, t => DateReading.Read(t, Today));
 
     /// <summary>Local date and time of the city, as UTC.</summary>
     public DateTimeOffset? Instant(string? text, string field, string label, bool required = true)
-        => Take(text, field, label, required, t => DateReading.ReadInstant(t, Today, reference.Now.Zone));
+        => Take(text, field, label, required, t => DateReading.ReadInstant(t, reference.Now.Zone, Today));
 
     /// <summary>Free text that is not personal: notes, reasons.</summary>
     public string? Text(string? text, string field, string label, int most = 200, bool required = true) => Read<string>(text, field, label, required, t =>

@@ -36,7 +36,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
     protected override void OnModelCreating(ModelBuilder model)
     {
         KernelTables.Map(model, parts.Kind);
-        foreach (var module in parts.Modules) module.MapTables(model);
+        foreach (var module in parts.Modules) module.MapTables(model, parts.Vault);
         ModelConventions.Finish(model, this);
     }
 

@@ -77,3 +77,9 @@ public static class Sealing
     private static string Column<T>(EntityTypeBuilder<T> table, string property) where T : class
         => table.Metadata.GetTableName() + "." + property;
 }
+
+public static class BlindIndexes
+{
+    /// <summary>The keyed hash to compare with an index column.</summary>
+    public static byte[] BlindIndex(this AnminDb db, string normal) => db.Parts.Vault.BlindIndex(normal);
+}

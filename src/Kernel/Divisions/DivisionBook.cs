@@ -7,8 +7,11 @@ public sealed class DivisionBook(Reference reference)
 {
     public Division? Find(string code) => reference.Now.Divisions.GetValueOrDefault(code);
 
-    /// <summary>True for any code, current or retired, that a document may carry.</summary>
-    public bool IsKnown(string code) => reference.Now.Divisions.Count == 0 || reference.Now.Divisions.ContainsKey(code);
+    /// <summary>
+    /// Whether a document may carry this county code. The lists of withdrawn codes are not whole before 2003, and many
+    /// older people's cards carry them, so a county not listed is unknown, not wrong: only the province must exist.
+    /// </summary>
+    public bool IsPlausible(string county) => reference.Now.Divisions.Count == 0 || reference.Now.Divisions.ContainsKey(county) || reference.Now.Divisions.ContainsKey(county[..2]);
 
     /// <summary>The code, then each level above it, ending with the nation (0).</summary>
     public static IEnumerable<string> Upwards(string code)

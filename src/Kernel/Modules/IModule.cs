@@ -1,4 +1,5 @@
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Outcomes;
@@ -22,7 +23,7 @@ public interface IModule
     {
     }
 
-    void MapTables(ModelBuilder model);
+    void MapTables(ModelBuilder model, PersonalVault vault);
 
     void MapRoutes(IEndpointRouteBuilder routes);
 

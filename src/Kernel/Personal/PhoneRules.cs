@@ -33,7 +33,7 @@ internal static partial class PhoneRules
     {
         var parts = text.Split('-');
         if (parts.Length > 1) return $"{parts[0]}-****{parts[1][^4..]}";
-        var keep = Math.Min(3, text.Length / 4);
+        var keep = text.Length >= 11 ? 3 : 2;
         return text.Length < 8 ? new string('*', text.Length) : $"{text[..keep]}{new string('*', text.Length - keep - 4)}{text[^4..]}";
     }
 

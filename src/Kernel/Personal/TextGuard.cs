@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Anmin.Kernel.Outcomes;
@@ -25,7 +26,7 @@ public static class TextGuard
         if (text.Length > LongestInput) return TooLong(what, LongestInput);
         for (var i = 0; i < text.Length;)
         {
-            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var used) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var used) != OperationStatus.Done || rune == Rune.ReplacementChar)
                 return Invalid("text.broken-character", $"{what}里有一个残缺的字，请删去后用输入法重新输入");
             if (Refusal(rune, what) is { } problem) return problem;
             i += used;

@@ -3,7 +3,7 @@ using System.Text;
 namespace Anmin.Kernel.Personal;
 
 /// <summary>How what people type becomes what we compare: full-width letters and digits narrowed.</summary>
-internal static class TypedText
+public static class TypedText
 {
     /// <summary>U+FF01–U+FF5E to ASCII and U+3000 to a blank; everything else as it is. Same length as the input.</summary>
     public static string Narrow(string text)

@@ -35,7 +35,11 @@ public sealed class RuleBook(Reference reference)
         if (!Find(key, division, day, condition).Try(out var rule, out var problem)) return problem;
         if (!int.TryParse(rule.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var amount) && rule.Unit != "next-month")
             return new Problem("kernel.rule.not-a-clock", $"规则“{key}”的值“{rule.Value}”不是时限。请管理员核对城市包的规则表。");
-        return Deadline.After(from, amount, rule.Unit, data.Zone, data.WorkingDays);
+        var due = Deadline.After(from, amount, rule.Unit, data.Zone, data.WorkingDays);
+        // next year's holidays are announced in November: until then a period ends on its very day, the earlier of the two
+        return due.Problem?.Code == "calendar.year-not-covered" && rule.Unit != "workday"
+            ? Deadline.After(from, amount, rule.Unit, data.Zone, data.WorkingDays, LastDay.Stays)
+            : due;
     }
 
     /// <summary>The due instant, or null where no rule sets a clock.</summary>

@@ -1,0 +1,68 @@
+using Anmin.Contracts.Identity;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Calendar;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Numbering;
+using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
+using Anmin.Kernel.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Funeral.Cases;
+
+/// <summary>What every use case of this module has on its desk: the case, the clock, the city's rules and numbers.</summary>
+internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, Numbers numbers, IInstitutionDirectory institutions, TimeProvider clock, CommandContext context, CurrentActor current)
+{
+    public AnminDb Db => db;
+
+    public RuleBook Rules => rules;
+
+    public CommandContext Context => context;
+
+    public Actor By => current.Actor;
+
+    /// <summary>Whole microseconds, which is what both databases keep.</summary>
+    public DateTimeOffset Now => new(clock.GetUtcNow().UtcTicks / 10 * 10, TimeSpan.Zero);
+
+    public TimeZoneInfo Zone => reference.Now.Zone;
+
+    public DateOnly Today => LocalClock.DateOf(Now, Zone);
+
+    public string City => reference.Now.City.Division;
+
+    /// <summary>The case with everything on it, within the actor's scope; "not yours" and "not there" answer alike.</summary>
+    public async Task<Outcome<DeathCase>> OpenAsync(Guid caseId, CancellationToken ct)
+    {
+        if (context.KeepsTracked && db.DeathCases.Local.FindEntry(caseId)?.Entity is { } atHand) return About(atHand);
+        var found = await Whole(db.DeathCases).SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        return found is null ? KernelProblems.NotFound : About(found);
+    }
+
+    public static IQueryable<DeathCase> Whole(IQueryable<DeathCase> cases) => cases
+        .Include(c => c.Remains).Include(c => c.Contract).Include(c => c.Cremation)
+        .Include(c => c.Handlers).Include(c => c.Evidence).Include(c => c.Holds).Include(c => c.Pickups)
+        .Include(c => c.Certificates).Include(c => c.Ashes).Include(c => c.NicheRights)
+        .AsSplitQuery();
+
+    private DeathCase About(DeathCase found)
+    {
+        context.About(found.Id);
+        return found;
+    }
+
+    public Task<Outcome<string>> NumberAsync(string kind, string? institution, CancellationToken ct)
+        => numbers.NextAsync(kind, Today, institution is null ? null : new Dictionary<string, string> { ["home"] = HomeCode(institution) }, ct);
+
+    /// <summary>The funeral home of the county, else the first of the city.</summary>
+    public InstitutionCard? HomeFor(string division)
+    {
+        var homes = institutions.OfKind("funeral-home", City);
+        var county = division.Length >= 6 ? division[..6] : division;
+        return homes.FirstOrDefault(h => h.Division.StartsWith(county, StringComparison.Ordinal)) ?? (homes.Count > 0 ? homes[0] : null);
+    }
+
+    public InstitutionCard? Institution(string id) => institutions.Find(id);
+
+    private string HomeCode(string institution) => institutions.Find(institution)?.Code is { Length: > 0 } code ? code : "000000000";
+}

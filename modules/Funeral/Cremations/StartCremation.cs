@@ -1,0 +1,63 @@
+using Anmin.Contracts.Funeral;
+using Anmin.Contracts.Identity;
+using Anmin.Funeral.Cases;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Http;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Funeral.Cremations;
+
+/// <summary>开始火化: two operators of this home, each with their own scan. Whatever is missing blocks, and nobody can wave it through alone.</summary>
+internal sealed class StartCremation(CaseFile file, Reading reading, IStaffDirectory staff) : IUseCase<StartCremation.Request, StartCremation.Reply>
+{
+    /// <param name="SecondOperator">Staff id of the second operator, who confirms with their own scan.</param>
+    public sealed record Request(Guid CaseId, string Cremator, string FirstScan, string SecondOperator, string SecondScan);
+
+    public sealed record Reply(Guid CremationId, DateTimeOffset StartedAt);
+
+    public Permission Permission => FuneralPermissions.StartCremation;
+
+    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
+    {
+        var first = reading.Text(request.FirstScan, nameof(request.FirstScan), "第一人扫的标签", 40);
+        var second = reading.Text(request.SecondScan, nameof(request.SecondScan), "第二人扫的标签", 40);
+        var other = staff.ActorOf(request.SecondOperator ?? "");
+        if (other is null || !other.May(Permission)) reading.Refuse(FuneralProblems.StaffUnknown with { Field = nameof(request.SecondOperator) });
+        if (reading.Problem is { } bad) return bad;
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        if (!await file.Db.Resources.AnyAsync(r => r.Id == request.Cremator && r.Kind == Resources.ResourceKind.Cremator && r.Institution == opened.Institution, ct)) return FuneralProblems.PlaceUnknown with { Field = nameof(request.Cremator) };
+        var ignition = new DeathCase.Ignition(request.Cremator, file.By.Id, other!.Id, first!.ToUpperInvariant(), second!.ToUpperInvariant());
+        if (!opened.StartCremation(ignition, file.Zone, file.By, file.Now).Try(out var cremation, out problem)) return problem;
+        file.Db.Add(cremation);
+        return new Reply(cremation.Id, cremation.StartedAt);
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<StartCremation, Request, Reply>("/cremations");
+}
+
+/// <summary>结束火化: the ashes get their container and number in the same step, so they are never without one.</summary>
+internal sealed class FinishCremation(CaseFile file) : IUseCase<FinishCremation.Request, FinishCremation.Reply>
+{
+    public sealed record Request(Guid CaseId);
+
+    public sealed record Reply(string AshesNumber, DateTimeOffset FinishedAt, DateTimeOffset? CertificateDueAt);
+
+    public Permission Permission => FuneralPermissions.FinishCremation;
+
+    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
+    {
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        if (opened.Cremation is null) return FuneralProblems.CremationNotStarted;
+        if (!(await file.NumberAsync("ashes", opened.Institution, ct)).Try(out var number, out problem)) return problem;
+        if (!opened.FinishCremation(number, file.By, file.Now).Try(out var ashes, out problem)) return problem;
+        opened.SetUnclaimedClock(file.Rules.DueOrNone(opened.Unidentified ? "ashes.unclaimed.nameless" : "ashes.unclaimed", opened.Division, file.Now));
+        file.Db.Add(ashes);
+        file.Context.Announce(new CremationCompleted(opened.Id, opened.Cremation.Id, opened.Institution!, file.Now));
+        return new Reply(number, file.Now, file.Rules.DueOrNone("certificate.issue.deadline", opened.Division, file.Now));
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<FinishCremation, Request, Reply>("/cremations/finish");
+}

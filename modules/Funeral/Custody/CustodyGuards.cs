@@ -1,0 +1,42 @@
+using Anmin.Kernel.Data;
+
+namespace Anmin.Funeral.Custody;
+
+/// <summary>What the tables alone cannot say about body and furnace (invariants I2 and I3), as triggers on both providers.</summary>
+internal static class CustodyGuards
+{
+    /// <summary>name of the guard, condition under which it refuses a new cremation</summary>
+    private static readonly (string Name, string Refuses)[] BeforeCremation =
+    [
+        ("guard_cremation_hold", "exists (select 1 from funeral_hold h where h.case_id = new.case_id and h.lifted_at is null)"),
+        ("guard_cremation_evidence", "not exists (select 1 from funeral_evidence e join funeral_case c on c.id = e.case_id where e.id = new.evidence_id and e.case_id = new.case_id and (c.unnatural = {false} or e.kind <> 'MedicalCertificate'))"),
+        ("guard_cremation_contract", "not exists (select 1 from funeral_contract k where k.id = new.contract_id and k.case_id = new.case_id and k.disposition = 'Cremation' and k.earliest_at <= new.started_at)"),
+        ("guard_cremation_tag", "not exists (select 1 from funeral_remains r where r.case_id = new.case_id and r.tag = new.first_scan and r.tag = new.second_scan)"),
+    ];
+
+    /// <summary>A body that was cremated, released or buried does not move again; a furnace only takes what has a cremation.</summary>
+    private static readonly (string Name, string Refuses)[] BeforeBodyMoves =
+    [
+        ("guard_body_final", "old.place in ('Cremated', 'Released', 'Buried') and new.place <> old.place"),
+        ("guard_body_tag", "old.tag is not null and (new.tag is null or new.tag <> old.tag)"),
+        ("guard_body_furnace", "new.place in ('InFurnace', 'Cremated') and not exists (select 1 from funeral_cremation c where c.case_id = new.case_id)"),
+    ];
+
+    public static IEnumerable<string> All(DatabaseKind kind) =>
+        Triggers(kind, "funeral_cremation", "insert", BeforeCremation).Concat(Triggers(kind, "funeral_remains", "update", BeforeBodyMoves));
+
+    private static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
+    {
+        foreach (var (name, refuses) in guards)
+        {
+            var when = refuses.Replace("{false}", kind == DatabaseKind.Postgres ? "false" : "0", StringComparison.Ordinal);
+            if (kind == DatabaseKind.Sqlite)
+            {
+                yield return $"create trigger if not exists {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
+                continue;
+            }
+            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return new; end $$";
+            yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
+        }
+    }
+}

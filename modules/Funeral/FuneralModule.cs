@@ -1,0 +1,121 @@
+using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Cases;
+using Anmin.Funeral.Certificates;
+using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Custody;
+using Anmin.Funeral.Reception;
+using Anmin.Funeral.Resources;
+using Anmin.Funeral.Transport;
+using Anmin.Kernel;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Modules;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Funeral;
+
+/// <summary>逝·殡: case, transport, reception, cremation, certificate, ashes, custody.</summary>
+public sealed class FuneralModule : IModule
+{
+    public string Name => "funeral";
+
+    public IReadOnlyList<Permission> Permissions => FuneralPermissions.All;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddUseCases(typeof(FuneralModule).Assembly);
+        services.AddScoped<CaseFile>();
+        services.AddScoped<TwinFinder>();
+        services.AddScoped<Places>();
+        services.AddScoped<NicheDesk>();
+        foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
+    }
+
+    public void MapTables(ModelBuilder model, PersonalVault vault)
+    {
+        DeathCaseMapping.Map(model, vault);
+        ResourceMapping.Map(model);
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        // 个案
+        ReportDeath.Map(routes);
+        AttachEvidence.Map(routes);
+        SettleTwins.Map(routes);
+        PlaceHold.Map(routes);
+        LiftHold.Map(routes);
+        CorrectFact.Map(routes);
+        RequestVoid.Map(routes);
+        ApproveVoid.Map(routes);
+        ApproveSecondCase.Map(routes);
+        // 接运
+        RequestPickup.Map(routes);
+        CancelPickup.Map(routes);
+        RecordPickup.Map(routes);
+        // 入馆、洽谈
+        ReceiveRemains.Map(routes);
+        MoveRemains.Map(routes);
+        ConfirmDisposition.Map(routes);
+        RecordBurial.Map(routes);
+        TransferOut.Map(routes);
+        // 火化、证明
+        StartCremation.Map(routes);
+        FinishCremation.Map(routes);
+        IssueCremationCertificate.Map(routes);
+        ReissueCremationCertificate.Map(routes);
+        VoidCremationCertificate.Map(routes);
+        // 骨灰
+        HandOverAshes.Map(routes);
+        DepositAshes.Map(routes);
+        PlaceAshes.Map(routes);
+        SplitAshes.Map(routes);
+    }
+
+    /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    {
+        ["funeral_case_one_open"] = FuneralProblems.SecondOpen,
+        ["funeral_case.person_id_index"] = FuneralProblems.SecondOpen,
+        ["funeral_evidence_once"] = FuneralProblems.EvidenceUsed,
+        ["funeral_evidence.kind, funeral_evidence.number"] = FuneralProblems.EvidenceUsed,
+        ["funeral_evidence_number"] = FuneralProblems.EvidenceNumber,
+        ["funeral_pickup_one_open"] = FuneralProblems.PickupOpen,
+        ["funeral_pickup.case_id"] = FuneralProblems.PickupOpen,
+        ["funeral_pickup_two"] = FuneralProblems.SameTwo,
+        ["funeral_remains_tag"] = FuneralProblems.TagUsed,
+        ["funeral_remains.tag"] = FuneralProblems.TagUsed,
+        ["funeral_remains_place"] = FuneralProblems.PlaceTaken,
+        ["funeral_remains.exclusive_place"] = FuneralProblems.PlaceTaken,
+        ["funeral_contract_one"] = FuneralProblems.ContractSigned,
+        ["funeral_contract.case_id"] = FuneralProblems.ContractSigned,
+        ["funeral_cremation_once"] = FuneralProblems.CremationTwice,
+        ["funeral_cremation.case_id"] = FuneralProblems.CremationTwice,
+        ["funeral_cremation_furnace"] = FuneralProblems.CrematorBusy,
+        ["funeral_cremation.cremator"] = FuneralProblems.CrematorBusy,
+        ["funeral_cremation_two"] = FuneralProblems.SameTwo,
+        ["funeral_cremation_scans"] = FuneralProblems.TagMismatch,
+        ["funeral_cremation_wait"] = FuneralProblems.TooEarlyByLaw,
+        ["guard_cremation_hold"] = FuneralProblems.HoldOpen,
+        ["guard_cremation_evidence"] = FuneralProblems.EvidenceMissing,
+        ["guard_cremation_contract"] = FuneralProblems.ContractMissing,
+        ["guard_cremation_tag"] = FuneralProblems.TagMismatch,
+        ["guard_body_final"] = FuneralProblems.NotInCustody,
+        ["guard_body_tag"] = FuneralProblems.TagMismatch,
+        ["guard_body_furnace"] = FuneralProblems.CremationNotStarted,
+        ["funeral_certificate_one_valid"] = FuneralProblems.CertificateIssued,
+        ["funeral_certificate.cremation_id"] = FuneralProblems.CertificateIssued,
+        ["funeral_ashes_one"] = FuneralProblems.CremationTwice,
+        ["funeral_niche_one_right"] = FuneralProblems.NicheTaken,
+        ["funeral_niche_right.niche_id"] = FuneralProblems.NicheTaken,
+        ["funeral_hold_two"] = FuneralProblems.SameTwo,
+        ["funeral_case_void_two"] = FuneralProblems.SameTwo,
+        ["append-only"] = FuneralProblems.AppendOnly,
+    };
+
+    public IEnumerable<string> Guards(DatabaseKind database) => CustodyGuards.All(database);
+}

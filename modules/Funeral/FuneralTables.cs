@@ -1,0 +1,29 @@
+using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Cases;
+using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Custody;
+using Anmin.Funeral.Transport;
+using Anmin.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Funeral;
+
+/// <summary>The module's tables by name, so that entities stay internal.</summary>
+internal static class FuneralTables
+{
+    extension(AnminDb db)
+    {
+        public DbSet<DeathCase> DeathCases => db.Set<DeathCase>();
+        public DbSet<Remains> Remains => db.Set<Remains>();
+        public DbSet<CustodyMove> CustodyMoves => db.Set<CustodyMove>();
+        public DbSet<TransportOrder> Pickups => db.Set<TransportOrder>();
+        public DbSet<Cremation> Cremations => db.Set<Cremation>();
+        public DbSet<CremationCertificate> Certificates => db.Set<CremationCertificate>();
+        public DbSet<AshesContainer> Ashes => db.Set<AshesContainer>();
+        public DbSet<NicheRight> NicheRights => db.Set<NicheRight>();
+        public DbSet<SecondCasePermit> SecondPermits => db.Set<SecondCasePermit>();
+        public DbSet<SuspectedTwin> Twins => db.Set<SuspectedTwin>();
+        public DbSet<Resources.Resource> Resources => db.Set<Resources.Resource>();
+        public DbSet<Resources.Niche> Niches => db.Set<Resources.Niche>();
+    }
+}

@@ -1,0 +1,87 @@
+using Anmin.Funeral.Resources;
+using Anmin.Contracts.Identity;
+using Anmin.Funeral.Cases;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Http;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Funeral.Reception;
+
+/// <summary>接收入馆: the tag is scanned at the door; a box or room of this home, free, takes the body.</summary>
+internal sealed class ReceiveRemains(CaseFile file, Reading reading, Places places) : IUseCase<ReceiveRemains.Request, ReceiveRemains.Reply>
+{
+    public sealed record Request(Guid CaseId, string Tag, string Place);
+
+    public sealed record Reply(BodyPlace Place, string Name);
+
+    public Permission Permission => FuneralPermissions.ReceiveRemains;
+
+    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
+    {
+        var tag = reading.Text(request.Tag, nameof(request.Tag), "标签", 40);
+        if (reading.Problem is { } bad) return bad;
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        if (!(await places.FindAsync(request.Place, opened.Institution, ct)).Try(out var place, out problem)) return problem;
+        if (place.Body is not (BodyPlace.Received or BodyPlace.ColdStored)) return FuneralProblems.PlaceUnknown;
+        return opened.Receive(place.Body, place.Id, tag!.ToUpperInvariant(), file.By, file.Now).Try(out _, out problem) ? new Reply(place.Body, place.Name) : problem;
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ReceiveRemains, Request, Reply>("/remains/receive");
+}
+
+/// <summary>登记流转 within the home, tag scanned, taker named.</summary>
+internal sealed class MoveRemains(CaseFile file, Reading reading, Places places, IStaffDirectory staff) : IUseCase<MoveRemains.Request, MoveRemains.Reply>
+{
+    /// <param name="TakenBy">Staff id of whoever takes the body over; empty means the actor.</param>
+    public sealed record Request(Guid CaseId, string Tag, string Place, string? TakenBy);
+
+    public sealed record Reply(BodyPlace Place, string Name, int Moves);
+
+    public Permission Permission => FuneralPermissions.MoveRemains;
+
+    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
+    {
+        var tag = reading.Text(request.Tag, nameof(request.Tag), "标签", 40);
+        if (!string.IsNullOrEmpty(request.TakenBy) && staff.Find(request.TakenBy) is null) reading.Refuse(FuneralProblems.StaffUnknown with { Field = nameof(request.TakenBy) });
+        if (reading.Problem is { } bad) return bad;
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        if (!(await places.FindAsync(request.Place, opened.Institution, ct)).Try(out var place, out problem)) return problem;
+        var takenBy = string.IsNullOrEmpty(request.TakenBy) ? file.By.Id : request.TakenBy;
+        return opened.MoveWithin(place.Body, place.Id, takenBy, tag!.ToUpperInvariant(), file.By, file.Now).Try(out var move, out problem) ? new Reply(place.Body, place.Name, move.Seq) : problem;
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<MoveRemains, Request, Reply>("/remains/move");
+}
+
+/// <summary>Places of a home that a body can be in.</summary>
+internal sealed class Places(CaseFile file)
+{
+    public sealed record Spot(string Id, string Name, BodyPlace Body);
+
+    public async Task<Outcome<Spot>> FindAsync(string id, string? institution, CancellationToken ct)
+    {
+        var found = await file.Db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.Institution == institution, ct);
+        return found is not null && BodyOf(found.Kind) is { } body ? new Spot(found.Id, found.Name, body) : FuneralProblems.PlaceUnknown;
+    }
+
+    /// <summary>Boxes of the home with nobody in them, first ones first.</summary>
+    public async Task<IReadOnlyList<Spot>> FreeBoxesAsync(string institution, int most, CancellationToken ct)
+    {
+        var bodies = file.Db.Remains;
+        return await file.Db.Resources.AsNoTracking().Where(r => r.Institution == institution && r.Kind == ResourceKind.ColdBox && !bodies.Any(b => b.ExclusivePlace == r.Id))
+            .OrderBy(r => r.Id).Take(most).Select(r => new Spot(r.Id, r.Name, BodyPlace.ColdStored)).ToListAsync(ct);
+    }
+
+    public static BodyPlace? BodyOf(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Receiving => BodyPlace.Received,
+        ResourceKind.ColdBox => BodyPlace.ColdStored,
+        ResourceKind.Preparation => BodyPlace.InPreparation,
+        ResourceKind.Hall => BodyPlace.InHall,
+        ResourceKind.FurnaceQueue => BodyPlace.FurnaceQueue,
+        _ => null,
+    };
+}

@@ -1,0 +1,75 @@
+using Anmin.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Anmin.Funeral.Resources;
+
+internal enum ResourceKind { Vehicle, Hall, Cremator, ColdBox, Receiving, Preparation, FurnaceQueue, AshesRoom }
+
+/// <summary>A thing of an institution that a body, a ceremony or ashes may be in. From the city pack.</summary>
+internal sealed class Resource
+{
+    public required string Id { get; init; }
+
+    public required ResourceKind Kind { get; set; }
+
+    public required string Institution { get; set; }
+
+    /// <summary>Plate, hall name, furnace name, zone and number.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>standard, cold, flat-bed, carriage, farewell …</summary>
+    public string Variant { get; set; } = "";
+
+    /// <summary>Seats, bodies or minutes, by kind.</summary>
+    public int Size { get; set; }
+
+    public static string Label(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Vehicle => "接运车",
+        ResourceKind.Hall => "告别厅",
+        ResourceKind.Cremator => "火化机",
+        ResourceKind.ColdBox => "冷藏柜",
+        ResourceKind.Receiving => "接收间",
+        ResourceKind.Preparation => "整容间",
+        ResourceKind.FurnaceQueue => "火化等候",
+        _ => "骨灰室",
+    };
+}
+
+/// <summary>A place for one container of ashes in a columbarium. From the city pack.</summary>
+internal sealed class Niche
+{
+    public required string Id { get; init; }
+
+    public required string Institution { get; set; }
+
+    public required string Room { get; set; }
+
+    public required string Cabinet { get; set; }
+
+    public int Layer { get; set; }
+
+    public int Number { get; set; }
+
+    public string Name => $"{Room}{Cabinet}柜{Layer}层{Number}号";
+}
+
+internal static class ResourceMapping
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Resource>(t =>
+        {
+            t.ToTable("funeral_resource");
+            t.HasKey(e => e.Id);
+            t.HasIndex(e => new { e.Institution, e.Kind, e.Id });
+        });
+        model.Entity<Niche>(t =>
+        {
+            t.ToTable("funeral_niche");
+            t.HasKey(e => e.Id);
+            t.Ignore(e => e.Name);
+            t.HasIndex(e => new { e.Institution, e.Room, e.Cabinet, e.Layer, e.Number }).IsUnique();
+        });
+    }
+}

@@ -1,0 +1,3 @@
+import "./forms.js";
+import "./paper.js";
+import "./keys.js";

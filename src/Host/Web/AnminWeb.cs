@@ -7,7 +7,6 @@ using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.OpenApi;
 
@@ -91,6 +90,7 @@ public static class AnminWeb
             await Faults.WriteJsonAsync(context.HttpContext, Faults.ProblemOf(context.HttpContext, status), status);
         }));
         app.UseWhen(context => !Faults.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
+        app.UseProblemPages();
         app.UseBodyLimits(options);
         app.UseRouting();
         app.UseAuthentication();

@@ -12,6 +12,7 @@ using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<TwinFinder>();
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
+        services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
     }
 

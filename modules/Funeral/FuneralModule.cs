@@ -3,9 +3,11 @@ using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Transport;
+using Anmin.Funeral.Workbench;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -35,6 +37,11 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
+        services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
+        services.AddScoped<Who>();
+        services.AddScoped<CaseViewMaker>().AddScoped<CaseClocks>().AddScoped<CaseFacts>().AddScoped<CaseTwins>().AddScoped<JournalWords>();
+        services.AddScoped<WorkSources>();
+        foreach (var entry in WorkEntries.All) services.AddSingleton(entry);
         foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
     }
 
@@ -56,6 +63,14 @@ public sealed class FuneralModule : IModule
         RequestVoid.Map(routes);
         ApproveVoid.Map(routes);
         ApproveSecondCase.Map(routes);
+        FindCases.Map(routes);
+        FindSpots.Map(routes);
+        GetCase.Map(routes);
+        RevealPersonal.Map(routes);
+        ExportCases.Map(routes);
+        ExportCustody.Map(routes);
+        WorkQueue.Map(routes);
+        DaySchedule.Map(routes);
         // 接运
         RequestPickup.Map(routes);
         CancelPickup.Map(routes);

@@ -118,5 +118,10 @@ internal static class FuneralProblems
 
     public static readonly Problem ReceiverUnknown = new("funeral.ashes.receiver", "领取人不是登记的经办人。请核对证件，或上传授权委托书后登记为经办人。", ProblemKind.Refused, "Receiver");
 
+    // 查看、查找
+    public static readonly Problem ReasonTooShort = new("funeral.personal.reason", "请写明查看原因，至少4个字，例如“核对户籍”。", ProblemKind.Invalid, "Reason");
+
+    public static readonly Problem FilterUnknown = new("funeral.find.filter", "筛选条件里有认不出的内容。请清除筛选后重新选择。", ProblemKind.Invalid);
+
     public static readonly Problem AppendOnly = new("funeral.record.append-only", "流转记录只能增加，不能修改或删除。登记有误的，请走更正登记。");
 }

@@ -36,6 +36,8 @@ public static class KernelServices
         services.AddSingleton<DivisionBook>();
         services.AddSingleton<RuleBook>();
         services.AddScoped<Numbers>();
+        services.AddPackFiles(modules);
+        services.AddSingleton<PackLoader>();
         services.AddScoped<JournalVerifier>();
         services.AddScoped<ReplayParked>();
         var reactions = new Reactions();
@@ -51,6 +53,14 @@ public static class KernelServices
             module.AddServices(services);
             module.AddReactions(reactions);
         }
+        return services;
+    }
+
+    /// <summary>What reading and checking a pack needs, without a database: the kernel's files and every permission a post may hold.</summary>
+    public static IServiceCollection AddPackFiles(this IServiceCollection services, IReadOnlyList<IModule> modules)
+    {
+        foreach (var file in KernelPackFiles.All()) services.AddSingleton(file);
+        services.AddSingleton(KnownPermissions.Of(KernelPermissions.All.Concat(modules.SelectMany(m => m.Permissions))));
         return services;
     }
 

@@ -1,33 +1,18 @@
 namespace Anmin.Contracts.Identity;
 
-/// <summary>An institution of the city's register.</summary>
-/// <param name="Kind">funeral-home, columbarium, cemetery, hospital, police or bureau.</param>
-/// <param name="Code">Nine digits used inside business numbers of funeral homes; empty for others.</param>
-public sealed record InstitutionCard(string Id, string Kind, string Name, string Division, string Address, string Phone, double? Latitude, double? Longitude, string Hours, string Code);
-
-/// <summary>Asks the register of institutions. Answers from memory.</summary>
+/// <summary>Funeral homes, columbaria, cemeteries, hospitals, police stations and bureaus of the city pack. In memory; answers at once.</summary>
 public interface IInstitutionDirectory
 {
+    /// <summary>Null where the pack knows no such institution.</summary>
     InstitutionCard? Find(string id);
 
-    /// <summary>Institutions of a kind below a division, ordered by id.</summary>
-    IReadOnlyList<InstitutionCard> OfKind(string kind, string below = "0");
+    /// <param name="kind"><c>funeral-home</c>, <c>columbarium</c>, <c>cemetery</c>, <c>hospital</c>, <c>police</c> or <c>bureau</c>.</param>
+    /// <param name="belowDivision">Only those in this division or below it; <c>0</c> for all.</param>
+    IReadOnlyList<InstitutionCard> OfKind(string kind, string belowDivision = "0");
 }
 
-/// <param name="Posts">Labels of the posts held, for people to read.</param>
-/// <param name="Persona">Name of the demonstration persona, or empty.</param>
-public sealed record StaffCard(string Id, string Name, string? Institution, string Division, string Posts, string Persona);
-
-/// <summary>Asks who works where. Answers from memory; knows no permissions.</summary>
-public interface IStaffDirectory
-{
-    StaffCard? Find(string id);
-
-    IReadOnlyList<StaffCard> OfInstitution(string institution);
-
-    /// <summary>The invented person behind a demonstration persona such as 接线员.</summary>
-    StaffCard? Persona(string persona);
-
-    /// <summary>The actor this person signs in as, with permissions and data scope; null when unknown or inactive.</summary>
-    Kernel.Actors.Actor? ActorOf(string id);
-}
+/// <param name="Division">Where it stands, significant digits.</param>
+/// <param name="Code">The nine-digit code of a funeral home; empty elsewhere.</param>
+/// <param name="Provenance"><c>public</c> or <c>invented</c>: whether the name is a real one.</param>
+public sealed record InstitutionCard(
+    string Id, string Kind, string Name, string Division, string Address, string Phone, double? Latitude, double? Longitude, string Hours, string Code, string Provenance);

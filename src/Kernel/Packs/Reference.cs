@@ -53,6 +53,7 @@ public sealed class Reference(IServiceScopeFactory scopes) : IJob
             new WorkingDays(days.Select(d => (d.Date, d.IsWorkday, d.Name))),
             (await db.Set<NumberFormat>().AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(n => n.Kind),
             (await db.Set<Template>().AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(t => t.Name, t => t.Body));
+        foreach (var part in scope.ServiceProvider.GetServices<IReferencePart>()) await part.RefreshAsync(db, city, ct);
         Volatile.Write(ref data, fresh);
         stamp = packs.Max(p => p.LoadedAt);
     }

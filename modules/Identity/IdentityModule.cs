@@ -1,0 +1,49 @@
+using Anmin.Contracts.Identity;
+using Anmin.Identity.Auditing;
+using Anmin.Identity.People;
+using Anmin.Identity.SignIn;
+using Anmin.Kernel;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Modules;
+using Anmin.Kernel.Packs;
+using Anmin.Ui.Frame;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Anmin.Identity;
+
+/// <summary>统一门户·人员·岗位·机构·审计: who works where, as what, and what they did.</summary>
+public sealed class IdentityModule : IModule
+{
+    public string Name => "identity";
+
+    public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddUseCases(typeof(IdentityModule).Assembly);
+        services.AddSingleton<PeopleBook>();
+        services.AddSingleton<IInstitutionDirectory>(s => s.GetRequiredService<PeopleBook>());
+        services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<PeopleBook>());
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
+        foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
+        services.AddSingleton<AuditWords>();
+        services.TryAddSingleton(new SignInMode(Personas: false));
+        services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+    }
+
+    public void MapTables(ModelBuilder model)
+    {
+        PeopleMapping.Map(model);
+        model.Entity<EntryToken>(t =>
+        {
+            t.ToTable("identity_entry_token");
+            t.HasKey(e => e.Hash);
+            t.Property(e => e.Hash).HasMaxLength(32);
+        });
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder routes) => FindAudit.Map(routes);
+}

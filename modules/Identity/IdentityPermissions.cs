@@ -1,0 +1,11 @@
+using Anmin.Kernel.Actors;
+
+namespace Anmin.Identity;
+
+internal static class IdentityPermissions
+{
+    public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计");
+    public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员");
+
+    public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff];
+}

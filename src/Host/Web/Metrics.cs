@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Anmin.Kernel.Data;
+
+namespace Anmin.Host.Web;
+
+/// <summary>A few counters in Prometheus' text form: answers by class and their time, memory, and what <see cref="Health"/> sees. No label names a person.</summary>
+internal sealed class Metrics(TimeProvider clock)
+{
+    private readonly long[] answers = new long[6];
+    private readonly long begun = clock.GetTimestamp();
+    private long microseconds;
+    private long open;
+
+    public async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        var from = Stopwatch.GetTimestamp();
+        Interlocked.Increment(ref open);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+            Interlocked.Increment(ref answers[Math.Clamp(context.Response.StatusCode / 100, 0, 5)]);
+            Interlocked.Add(ref microseconds, (long)Stopwatch.GetElapsedTime(from).TotalMicroseconds);
+        }
+    }
+
+    public string Write()
+    {
+        var text = new StringBuilder();
+        text.Append("# TYPE anmin_http_answers_total counter\n");
+        for (var kind = 1; kind <= 5; kind++) text.Append(CultureInfo.InvariantCulture, $"anmin_http_answers_total{{class=\"{kind}xx\"}} {Interlocked.Read(ref answers[kind])}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE anmin_http_seconds_total counter\nanmin_http_seconds_total {Interlocked.Read(ref microseconds) / 1e6}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE anmin_http_open gauge\nanmin_http_open {Interlocked.Read(ref open)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE anmin_up_seconds gauge\nanmin_up_seconds {clock.GetElapsedTime(begun).TotalSeconds:F0}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE anmin_memory_bytes gauge\nanmin_memory_bytes {Environment.WorkingSet}\n");
+        text.Append(CultureInfo.InvariantCulture, $"# TYPE anmin_gc_heap_bytes gauge\nanmin_gc_heap_bytes {GC.GetTotalMemory(false)}\n");
+        return text.ToString();
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", async (Metrics metrics, AnminDb db, TimeProvider time, CancellationToken ct)
+        => Results.Text(metrics.Write() + Health.Gauges(await Health.AskAsync(db, time, ct)), "text/plain; version=0.0.4", Encoding.UTF8)).ExcludeFromDescription();
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Anmin.Host.Web;
+using Anmin.Kernel;
+using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Jobs;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Anmin.Host;
+
+/// <summary>The composition root: every command and every test is made here.</summary>
+public static class AnminApp
+{
+    /// <summary>Services of the kernel, the modules and the web, not yet built. A test may replace some before building.</summary>
+    public static WebApplicationBuilder Compose(HostOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "anmin", ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(options.Urls);
+        // run from bin (tests, development) the assets lie where the build found them, listed in this file; published they lie in wwwroot
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "anmin.staticwebassets.runtime.json"))) StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        Logging(builder.Logging, options);
+        var settings = Settings(options);
+        var suite = CipherSuites.Named(builder.Configuration["Anmin:Ciphers"] ?? "standard");
+        builder.Services.AddSingleton(options);
+        builder.Services.AddKernel(settings, Modules.All, new PersonalVault(suite, KeyPlaces.Open(options, settings)));
+        if (options.Jobs) builder.Services.AddHostedService<JobRunner>();
+        builder.Services.AddAnminWeb(options);
+        return builder;
+    }
+
+    /// <summary>The whole application with its pipeline, not started. <see cref="Database.PrepareAsync"/> comes before the first request.</summary>
+    public static WebApplication Build(HostOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = Compose(options);
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.UseAnminWeb();
+        return app;
+    }
+
+    /// <summary>For commands that serve nobody: the same services, no pipeline, no jobs.</summary>
+    public static WebApplication Quiet(HostOptions options) => Compose(options with { Jobs = false, Log = false }).Build();
+
+    public static DatabaseSettings Settings(HostOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.Database)) return new(DatabaseKind.Postgres, options.Database, options.Data);
+        if (options.ReadOnly) return new(DatabaseKind.Sqlite, $"Data Source={options.SqliteFile};Mode=ReadWrite;Default Timeout=30", options.Data);
+        return DatabaseSetup.Settings(options.Data, null) with { Synchronous = options.Synchronous };
+    }
+
+    private static void Logging(ILoggingBuilder logging, HostOptions options)
+    {
+        logging.ClearProviders();
+        if (!options.Log) return;
+        logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        logging.AddJsonConsole(o =>
+        {
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            o.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,13 @@
+using Anmin.Kernel.Modules;
+
+namespace Anmin.Host;
+
+/// <summary>The rooms of the house: one line each, the only registration.</summary>
+public static class Modules
+{
+    /// <remarks>Order is the order of menus and migrations' tables.</remarks>
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        // new IdentityModule(), new FuneralModule()
+    ];
+}

@@ -32,6 +32,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<TwinFinder>();
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
+        foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)

@@ -4,6 +4,7 @@ using Anmin.Identity.People;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
 using Anmin.Ui.Frame;
@@ -34,7 +35,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
     }
 
-    public void MapTables(ModelBuilder model)
+    public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
         model.Entity<EntryToken>(t =>

@@ -1,3 +1,5 @@
+using Anmin.Funeral;
+using Anmin.Identity;
 using Anmin.Kernel.Modules;
 
 namespace Anmin.Host;
@@ -8,6 +10,7 @@ public static class Modules
     /// <remarks>Order is the order of menus and migrations' tables.</remarks>
     public static IReadOnlyList<IModule> All { get; } =
     [
-        // new IdentityModule(), new FuneralModule()
+        new IdentityModule(),
+        new FuneralModule(),
     ];
 }

@@ -11,23 +11,23 @@ internal static class ResourcePackFiles
 
     public static IReadOnlyList<IPackFile> All { get; } =
     [
-        Of("vehicles.csv", 200, [Id, Institution, PackColumn.Text("plate", 20), PackColumn.Text("kind", 40), PackColumn.Whole("capacity", 0, 20)],
+        Of("vehicles.csv", 200, [ResourceKind.Vehicle], [Id, Institution, PackColumn.Text("plate", 20), PackColumn.Text("kind", 40), PackColumn.Whole("capacity", 0, 20)],
             row => Make(row, ResourceKind.Vehicle, row["plate"], row["kind"], row.Whole("capacity"))),
-        Of("halls.csv", 201, [Id, Institution, PackColumn.Text("name", 40), PackColumn.Text("kind", 40), PackColumn.Whole("area", 1, 5000), PackColumn.Whole("seats", 0, 5000)],
+        Of("halls.csv", 201, [ResourceKind.Hall], [Id, Institution, PackColumn.Text("name", 40), PackColumn.Text("kind", 40), PackColumn.Whole("area", 1, 5000), PackColumn.Whole("seats", 0, 5000)],
             row => Make(row, ResourceKind.Hall, row["name"], row["kind"], row.Whole("seats"))),
-        Of("cremators.csv", 202, [Id, Institution, PackColumn.Text("name", 40), PackColumn.OneOf("kind", "flat-bed", "carriage"), PackColumn.Whole("minutes", 10, 600)],
+        Of("cremators.csv", 202, [ResourceKind.Cremator], [Id, Institution, PackColumn.Text("name", 40), PackColumn.OneOf("kind", "flat-bed", "carriage"), PackColumn.Whole("minutes", 10, 600)],
             row => Make(row, ResourceKind.Cremator, row["name"], row["kind"], row.Whole("minutes"))),
-        Of("cold_boxes.csv", 203, [Id, Institution, PackColumn.Text("zone", 20), PackColumn.Whole("number", 1, 9999)],
+        Of("cold_boxes.csv", 203, [ResourceKind.ColdBox], [Id, Institution, PackColumn.Text("zone", 20), PackColumn.Whole("number", 1, 9999)],
             row => Make(row, ResourceKind.ColdBox, $"{row["zone"]}{row["number"]}柜", row["zone"], row.Whole("number"))),
-        Of("places.csv", 204, [Id, Institution, PackColumn.OneOf("kind", "receiving", "preparation", "hall", "furnace-queue", "ashes-room"), PackColumn.Text("name", 40)],
+        Of("places.csv", 204, [ResourceKind.Receiving, ResourceKind.Preparation, ResourceKind.FurnaceQueue, ResourceKind.AshesRoom], [Id, Institution, PackColumn.OneOf("kind", "receiving", "preparation", "furnace-queue", "ashes-room"), PackColumn.Text("name", 40)],
             row => Make(row, KindOf(row["kind"]), row["name"], row["kind"], 0)),
         new TablePackFile<Niche>("niches.csv", 210,
             [Id, Institution, PackColumn.Text("room", 40), PackColumn.Text("cabinet", 20), PackColumn.Whole("layer", 1, 30), PackColumn.Whole("number", 1, 9999)],
             row => new Niche { Id = row["id"], Institution = row["institution"], Room = row["room"], Cabinet = row["cabinet"], Layer = row.Whole("layer"), Number = row.Whole("number") }),
     ];
 
-    /// <summary>Six files fill one table, so each compares itself only with the rows its own lines name.</summary>
-    private static TablePackFile<Resource> Of(string file, int order, IReadOnlyList<PackColumn> columns, Func<PackRow, Resource> make) => new(file, order, columns, make);
+    private static TablePackFile<Resource> Of(string file, int order, ResourceKind[] kinds, IReadOnlyList<PackColumn> columns, Func<PackRow, Resource> make)
+        => new(file, order, columns, make) { Mine = r => kinds.Contains(r.Kind) };
 
     private static Resource Make(PackRow row, ResourceKind kind, string name, string variant, int size)
         => new() { Id = row["id"], Kind = kind, Institution = row["institution"], Name = name, Variant = variant, Size = size };

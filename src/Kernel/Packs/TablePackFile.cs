@@ -31,6 +31,9 @@ public sealed class TablePackFile<T>(string fileName, int order, IReadOnlyList<P
     /// <summary>What finds a line's row, where that is not the primary key.</summary>
     public Func<T, string>? Match { get; init; }
 
+    /// <summary>Where several files fill one table: which of its rows are this file's.</summary>
+    public Func<T, bool> Mine { get; init; } = _ => true;
+
     /// <summary>Properties the pack never overwrites: what happens to the thing in daily work.</summary>
     public IReadOnlyCollection<string> Untouched { get; init; } = [];
 
@@ -49,7 +52,7 @@ public sealed class TablePackFile<T>(string fileName, int order, IReadOnlyList<P
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} of {fileName} is not mapped.");
         var key = Match ?? KeyOf(type);
         var compared = Compared(type);
-        var there = await db.Set<T>().IgnoreQueryFilters().AsNoTracking().ToDictionaryAsync(key, StringComparer.Ordinal, ct);
+        var there = (await db.Set<T>().IgnoreQueryFilters().AsNoTracking().ToListAsync(ct)).Where(Mine).ToDictionary(key, StringComparer.Ordinal);
         var changes = new PackChanges();
         foreach (var line in rows.Select(make).GroupBy(key, StringComparer.Ordinal).Select(g => g.Last()))
         {

@@ -3,6 +3,8 @@ using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Families;
+using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Transport;
@@ -12,6 +14,7 @@ using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,12 +36,20 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
+        foreach (var file in GuidancePackFiles.All) services.AddSingleton(file);
+        services.AddSingleton<GuidanceBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<GuidanceBook>());
+        services.AddSingleton<FamilyPass>();
+        services.AddScoped<FamilyView>();
+        services.AddScoped<PickupWishes>();
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         DeathCaseMapping.Map(model, vault);
         ResourceMapping.Map(model);
+        GuidanceMapping.Map(model);
+        CaseShareMapping.Map(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -74,6 +85,16 @@ public sealed class FuneralModule : IModule
         DepositAshes.Map(routes);
         PlaceAshes.Map(routes);
         SplitAshes.Map(routes);
+        // 家属与公众
+        FindPlan.Map(routes);
+        AskForPickup.Map(routes);
+        TrackCase.Map(routes);
+        GetFamilyCase.Map(routes);
+        ShareCase.Map(routes);
+        EndShare.Map(routes);
+        ExportRecord.Map(routes);
+        VerifyCertificate.Map(routes);
+        RecordUnidentified.Map(routes);
     }
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>

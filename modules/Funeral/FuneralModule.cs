@@ -42,6 +42,7 @@ public sealed class FuneralModule : IModule
         services.AddSingleton<FamilyPass>();
         services.AddScoped<FamilyView>();
         services.AddScoped<PickupWishes>();
+        services.AddScoped<CertificateText>();
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
@@ -96,6 +97,8 @@ public sealed class FuneralModule : IModule
         VerifyCertificate.Map(routes);
         RecordUnidentified.Map(routes);
     }
+
+    public void MapPages(IEndpointRouteBuilder routes) => DocumentRoutes.Map(routes);
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>

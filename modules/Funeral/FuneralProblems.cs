@@ -121,6 +121,8 @@ internal static class FuneralProblems
 
     public static readonly Problem CertificateNone = new("funeral.certificate.none", "没有可以补发或作废的有效火化证明。请先签发。");
 
+    public static Problem NoTemplate(string name) => new("funeral.template.none", $"城市包里没有文书样式“{name}”。请管理员补上后再打印。");
+
     // 骨灰
     public static readonly Problem AshesNotReady = new("funeral.ashes.not-ready", "没有等待处理的骨灰。请看骨灰去向。");
 

@@ -8,7 +8,8 @@ namespace Anmin.Funeral.Families;
 /// <summary>What the pickup page posts, as typed.</summary>
 public sealed class PickupForm
 {
-    public string? Kind { get; set; }
+    /// <summary>home, hospital, elderly-home or other; nothing is chosen beforehand.</summary>
+    public string? PlaceKind { get; set; }
 
     public string? County { get; set; }
 
@@ -32,22 +33,23 @@ public sealed class PickupForm
     internal AskForPickup.Request ToRequest()
     {
         var floor = (Floor ?? "").Split('-') is [var number, var lift] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? (Number: (int?)at, Lift: (bool?)(lift == "yes")) : (null, null);
-        return new(County, Town, Address, PlaceKind(), Phone, Name, NameUnknown, floor.Number, floor.Lift, EarliestAt, Note);
+        return new(County, Town, Address, KindOf(), Phone, Name, NameUnknown, floor.Number, floor.Lift, EarliestAt, Note);
     }
 
-    private DeathPlaceKind PlaceKind() => Kind switch
+    private DeathPlaceKind KindOf() => PlaceKind switch
     {
         "home" => DeathPlaceKind.Home,
         "hospital" => DeathPlaceKind.Medical,
         "elderly-home" => DeathPlaceKind.ElderlyHome,
         "other" => DeathPlaceKind.Other,
-        _ => DeathPlaceKind.Unknown,
+        // no choice is not "unknown": the reader asks for one
+        _ => (DeathPlaceKind)(-1),
     };
 
     /// <summary>Everything but the town, which the check page asks itself.</summary>
     internal IEnumerable<(string Name, string? Value)> Hidden() =>
     [
-        (nameof(Kind), Kind), (nameof(County), County), (nameof(Address), Address), (nameof(Floor), Floor), (nameof(Phone), Phone), (nameof(Name), Name),
+        (nameof(PlaceKind), PlaceKind), (nameof(County), County), (nameof(Address), Address), (nameof(Floor), Floor), (nameof(Phone), Phone), (nameof(Name), Name),
         (nameof(NameUnknown), NameUnknown ? "true" : "false"), (nameof(EarliestAt), EarliestAt), (nameof(Note), Note),
     ];
 

@@ -4,6 +4,8 @@ using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;
 using Anmin.Funeral.Dossier;
+using Anmin.Funeral.Families;
+using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Transport;
@@ -43,12 +45,21 @@ public sealed class FuneralModule : IModule
         services.AddScoped<WorkSources>();
         foreach (var entry in WorkEntries.All) services.AddSingleton(entry);
         foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
+        foreach (var file in GuidancePackFiles.All) services.AddSingleton(file);
+        services.AddSingleton<GuidanceBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<GuidanceBook>());
+        services.AddSingleton<FamilyPass>();
+        services.AddScoped<FamilyView>();
+        services.AddScoped<PickupWishes>();
+        services.AddScoped<CertificateText>();
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         DeathCaseMapping.Map(model, vault);
         ResourceMapping.Map(model);
+        GuidanceMapping.Map(model);
+        CaseShareMapping.Map(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -92,7 +103,19 @@ public sealed class FuneralModule : IModule
         DepositAshes.Map(routes);
         PlaceAshes.Map(routes);
         SplitAshes.Map(routes);
+        // 家属与公众
+        FindPlan.Map(routes);
+        AskForPickup.Map(routes);
+        TrackCase.Map(routes);
+        GetFamilyCase.Map(routes);
+        ShareCase.Map(routes);
+        EndShare.Map(routes);
+        ExportRecord.Map(routes);
+        VerifyCertificate.Map(routes);
+        RecordUnidentified.Map(routes);
     }
+
+    public void MapPages(IEndpointRouteBuilder routes) => DocumentRoutes.Map(routes);
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>

@@ -90,6 +90,8 @@ internal static class FuneralProblems
 
     public static readonly Problem ContractSigned = new("funeral.contract.signed", "确认书已经签过。需要改变丧葬方式的，请先作废原确认书。", ProblemKind.Conflict);
 
+    public static readonly Problem DispositionNeeded = new("funeral.disposition.choose", "请选择丧葬方式：火化，或依法土葬。", ProblemKind.Invalid, "Disposition");
+
     public static readonly Problem HandlerMissing = new("funeral.handler.missing", "还没有登记经办人。请填写经办人姓名和手机号。", ProblemKind.Invalid, "HandlerName");
 
     public static Problem OnHold(string what) => new("funeral.hold.open", $"现在不能继续：{what}。请等解除暂停后再办。");
@@ -127,6 +129,8 @@ internal static class FuneralProblems
     public static readonly Problem AshesNotReady = new("funeral.ashes.not-ready", "没有等待处理的骨灰。请看骨灰去向。");
 
     public static readonly Problem AshesNotHeld = new("funeral.ashes.not-held", "这份骨灰不在本馆保管。请看骨灰去向。");
+
+    public static readonly Problem AshesParts = new("funeral.ashes.parts", "分装份数请填2到9。", ProblemKind.Invalid, "Parts");
 
     public static readonly Problem NicheTaken = new("funeral.niche.taken", "这个格位已经有人使用。请换一个空格位。", ProblemKind.Conflict, "Niche");
 

@@ -9,10 +9,10 @@ if [[ ! $name =~ ^([A-Z][A-Za-z0-9]{2,60}|--remove|--check)$ ]]; then
   exit 2
 fi
 dotnet tool restore --verbosity quiet >/dev/null
-dotnet build eng/Design -v quiet -clp:ErrorsOnly --nologo
+said=$(dotnet build eng/Design -v quiet --nologo 2>&1) || { grep -E "error|rror\(s\)" <<<"$said" | sort -u >&2; exit 1; }
 for provider in sqlite postgres; do
   project=src/Migrations.${provider^}
-  ef() { dotnet ef "$@" --project "$project" --startup-project eng/Design --no-build -- --provider "$provider" | { grep -v "warning NU1603" || true; }; }
+  ef() { dotnet ef "$@" --project "$project" --startup-project eng/Design --no-build -- --provider "$provider" 2>&1 | { grep -v "warning NU1603" || true; }; }
   case $name in
     --check) ef migrations has-pending-model-changes ;;
     --remove) ef migrations remove --force ;;

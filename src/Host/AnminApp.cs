@@ -21,6 +21,7 @@ public static class AnminApp
         // run from bin (tests, development) the assets lie where the build found them, listed in this file; published they lie in wwwroot
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "anmin.staticwebassets.runtime.json"))) StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         Logging(builder.Logging, options);
+        if (!options.ReadOnly) EnsureWritable(options.Data);
         var settings = Settings(options);
         var suite = CipherSuites.Named(builder.Configuration["Anmin:Ciphers"] ?? "standard");
         builder.Services.AddSingleton(options);
@@ -50,12 +51,28 @@ public static class AnminApp
         return DatabaseSetup.Settings(options.Data, null) with { Synchronous = options.Synchronous };
     }
 
+    private static void EnsureWritable(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or IOException { HResult: 30 or 20 or 17 or 36 or 40 })
+        {
+            throw new RefusalException($"数据文件夹 {folder} 不能建立或不能写，请检查路径和权限，或用 --data 另指一个。");
+        }
+    }
+
     private static void Logging(ILoggingBuilder logging, HostOptions options)
     {
         logging.ClearProviders();
         if (!options.Log) return;
         logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None);
+        // the command line says itself why it does not start
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.None).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddJsonConsole(o =>
         {
             o.UseUtcTimestamp = true;

@@ -21,7 +21,8 @@ public static class KernelServices
     /// <summary>Everything the rooms stand on. <paramref name="vault"/> is made by the host, which knows where the keys are.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseSettings settings, IReadOnlyList<IModule> modules, PersonalVault vault)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(ToldClock.Instance);
+        services.AddSingleton<Documents.PdfPrinter>();
         services.AddSingleton(settings);
         services.AddSingleton(vault);
         services.AddSingleton(new ModelParts(settings.Kind, modules, vault));
@@ -68,7 +69,7 @@ public static class KernelServices
     public static IServiceCollection AddUseCases(this IServiceCollection services, System.Reflection.Assembly assembly)
     {
         foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IUseCase<,>))))
-            services.AddScoped(type);
+            services.AddTransient(type);
         return services;
     }
 }

@@ -53,7 +53,8 @@ internal static class Arguments
         (null, []) => "",
         (null, _) => throw new UsageException($"{command.Name} 后面多了“{operands[0]}”。", command),
         (var what, []) => throw new UsageException($"{command.Name} 后面要写 {what}。", command),
-        (_, [var one]) => one,
+        (_, [{ Length: > 0 } one]) => one,
+        (var what, [_]) => throw new UsageException($"{command.Name} 后面要写 {what}。", command),
         _ => throw new UsageException($"{command.Name} 只要一个 {command.Operand}，多了“{operands[1]}”。", command),
     };
 

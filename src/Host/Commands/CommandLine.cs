@@ -32,7 +32,7 @@ public static class CommandLine
         catch (UsageException e)
         {
             await errors.WriteLineAsync(e.Message);
-            await errors.WriteLineAsync(e.Command is { } known ? Usage.Hint(known) : Usage.Page());
+            await errors.WriteLineAsync(e.Command is { } known ? Usage.Hint(known) : args.Count == 0 ? Usage.Page() : "全部命令 All commands: anmin --help");
             return 2;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

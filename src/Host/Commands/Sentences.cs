@@ -11,8 +11,9 @@ internal static class Sentences
 {
     public static string Of(Exception e)
     {
-        for (Exception? at = e; at is not null; at = at.InnerException)
-            if (Known(at) is { } sentence) return sentence;
+        var chain = new List<Exception>();
+        for (Exception? at = e; at is not null; at = at.InnerException) chain.Add(at);
+        if (chain.Select(Known).Concat(chain.Select(Loosely)).FirstOrDefault(s => s is not null) is { } sentence) return sentence;
         return $"程序内部出错（{e.GetType().Name}：{e.Message.ReplaceLineEndings(" ")}）。设 ANMIN_DEBUG=1 再运行可以看到详情。";
     }
 
@@ -26,12 +27,17 @@ internal static class Sentences
         AddressInUseException => "端口已被占用，请停掉占用它的程序，或用 --urls 换一个端口。",
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "没有权限监听这个端口，请用 --urls 换成 1024 以上的端口。",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "--urls 里的地址不是这台机器的，请换成本机地址，例如 http://127.0.0.1:5080。",
-        UnauthorizedAccessException u => $"没有权限读写：{u.Message.ReplaceLineEndings(" ")}请检查文件夹的所有者和权限。",
-        DirectoryNotFoundException or FileNotFoundException => e.Message,
         // what the kernel says of its key file and its ciphers is already a sentence
-        InvalidOperationException or ArgumentException or PlatformNotSupportedException when IsChinese(e.Message) => e.Message,
+        InvalidOperationException or ArgumentException or PlatformNotSupportedException or FileNotFoundException when IsChinese(e.Message) => e.Message.Split(" (Parameter")[0],
         CryptographicException => "密钥文件读不出来，请把备份的密钥文件放回原处。",
         IOException { HResult: 28 } => "磁盘满了，请腾出空间再试。",
+        _ => null,
+    };
+
+    /// <summary>Outer exceptions that a more telling one may lie beneath.</summary>
+    private static string? Loosely(Exception e) => e switch
+    {
+        UnauthorizedAccessException u => $"没有权限读写：{u.Message.ReplaceLineEndings(" ")}请检查文件夹的所有者和权限。",
         IOException io => $"读写文件出错：{io.Message.ReplaceLineEndings(" ")}",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Anmin.Identity.SignIn;
 
 namespace Anmin.Host.Commands;
 
@@ -14,6 +15,7 @@ internal static class Serve
         await app.StartAsync(ct);
         input.Print.Line($"安民已启动：{string.Join("  ", app.Urls)}　（按 Ctrl+C 停止）");
         if (input.Options.OffersPersonas) input.Print.Line("演示方式：登录页可以直接选身份。不要用来办真实业务。");
+        if (await EntryLink.DrawAsync(app.Services, ct) is { } link) input.Print.Line($"管理员登录链接（只能用一次，30分钟内有效，不要转发）：{app.Urls.First()}{link}");
         input.Print.Document(new { urls = app.Urls, pid = Environment.ProcessId });
         await app.WaitForShutdownAsync(ct);
         return 0;

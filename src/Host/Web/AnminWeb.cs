@@ -7,7 +7,6 @@ using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.AspNetCore.Routing.Constraints;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.OpenApi;
 
@@ -45,6 +44,7 @@ public static class AnminWeb
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.MaxDepth = 32;
+            o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
             o.SerializerOptions.AllowDuplicateProperties = false;
             o.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });
@@ -91,6 +91,7 @@ public static class AnminWeb
             await Faults.WriteJsonAsync(context.HttpContext, Faults.ProblemOf(context.HttpContext, status), status);
         }));
         app.UseWhen(context => !Faults.IsApi(context), pages => pages.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true));
+        app.UseProblemPages();
         app.UseBodyLimits(options);
         app.UseRouting();
         app.UseAuthentication();
@@ -114,6 +115,7 @@ public static class AnminWeb
         app.MapSignOut();
         var api = app.MapGroup("/api/v1");
         foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapRoutes(api);
+        foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapPages(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().Assemblies]);
     }
 

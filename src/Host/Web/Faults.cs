@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Text.Json;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Anmin.Host.Web;
 
@@ -18,7 +20,23 @@ internal static class Faults
     public static string Record(HttpContext context)
         => (Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier.Replace(":", "", StringComparison.Ordinal))[..8].ToUpperInvariant();
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi");
+    public static bool IsApi(HttpContext context)
+    {
+        // after an exception the request's own path is the error page's
+        PathString path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path;
+        return path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi");
+    }
+
+    /// <summary>The page that tells of a refusal is got, whatever the refused request was.</summary>
+    public static IApplicationBuilder UseProblemPages(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is null && context.Features.Get<IStatusCodeReExecuteFeature>() is null) return next(context);
+        context.Request.Method = HttpMethods.Get;
+        (context.Request.ContentType, context.Request.ContentLength) = (null, null);
+        context.Features.Set<IFormFeature>(null);
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
+        return next(context);
+    });
 
     /// <summary>Refuses here and now; the page or JSON is written on the way out.</summary>
     public static Task RefuseAsync(HttpContext context, Problem problem, int status)
@@ -62,7 +80,7 @@ internal static class Faults
         {
             if (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException) return true;
             var status = StatusOf(exception);
-            if (status >= 500) log.LogError("Fault {Record} in {Endpoint}: {Kind}\n{Stack}", Record(context), context.GetEndpoint()?.DisplayName, KindOf(exception), exception.StackTrace);
+            if (status >= 500) log.LogError("Fault {Record} in {Endpoint}: {Kind}\n{Stack}", Record(context), (context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint())?.DisplayName, KindOf(exception), exception.StackTrace);
             if (!IsApi(context)) return false;
             context.Response.StatusCode = status;
             await WriteJsonAsync(context, ProblemOf(exception), status);

@@ -30,6 +30,9 @@ internal static class Headers
         var isFile = headers.ETag.Count > 0 || headers.CacheControl.ToString().Contains("max-age", StringComparison.Ordinal);
         if (!isFile || context.RequestServices.GetRequiredService<CurrentActor>().Actor.IsSignedIn && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "no-store";
+        // our own address is what the visitor typed, not what a proxy told us
+        var self = $"{context.Request.Scheme}://{context.Request.Host}/";
+        if (headers.Location.ToString() is { } to && to.StartsWith(self, StringComparison.OrdinalIgnoreCase)) headers.Location = to[(self.Length - 1)..];
         // after a POST the browser shall GET, whatever its version of 302 is
         if (context.Response.StatusCode == 302 && HttpMethods.IsPost(context.Request.Method)) context.Response.StatusCode = 303;
     }

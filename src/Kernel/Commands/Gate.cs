@@ -30,13 +30,13 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
             await AuditAloneAsync(name, useCase.Permission, denied, request, ct);
             return denied;
         }
-        if (useCase is IQuestion<TRequest, TReply>) return await useCase.HandleAsync(request, ct);
+        if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);
         if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
         try
         {
             return await CommandAsync(useCase, request, name, key, ct);
         }
-        catch (Exception e) when (db.Violation(e) is not null || e is DbUpdateConcurrencyException)
+        catch (Exception e) when (!context.KeepsTracked && (db.Violation(e) is not null || e is DbUpdateConcurrencyException))
         {
             db.ChangeTracker.Clear();
             if (key is not null && await AnsweredAsync<TRequest, TReply>(name, key, request, ct) is { } first) return first;
@@ -51,9 +51,46 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         }
     }
 
+    /// <summary>A question about one person's record leaves an audit row, so that "who looked at this person" has an answer.</summary>
+    private async Task<Outcome<TReply>> AskAsync<TRequest, TReply>(IUseCase<TRequest, TReply> question, TRequest request, string name, CancellationToken ct)
+    {
+        context.Reset();
+        var outcome = await question.HandleAsync(request, ct);
+        if (!outcome.Ok || context.Subject is null) return outcome;
+        db.ChangeTracker.Clear();
+        using var held = await turn.WaitAsync(ct);
+        db.Add(Audit(name, question.Permission, "ok", request, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return outcome;
+    }
+
+    /// <summary>
+    /// Many runs in one commit, for filling a database with invented data: all of it, or nothing. Each run is as whole
+    /// as ever (permission, journal, audit, events); only the fsync is shared. A refusal inside must end the work.
+    /// </summary>
+    public async Task TogetherAsync(Func<Task> runs, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        using var held = await turn.WaitAsync(ct);
+        await using var commit = await db.Database.BeginTransactionAsync(ct);
+        context.KeepsTracked = true;
+        try
+        {
+            await runs();
+            await commit.CommitAsync(ct);
+        }
+        finally
+        {
+            context.KeepsTracked = false;
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private async Task<Outcome<TReply>> CommandAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string name, string? key, CancellationToken ct)
     {
         context.Reset();
+        if (context.KeepsTracked) return await useCase.HandleAsync(request, ct) is { Ok: true } done ? await KeepAsync(done.Value!, useCase, request, name, key, ct) : throw new InvalidOperationException($"{name} was refused inside a shared commit.");
         db.ChangeTracker.Clear();
         using var held = await turn.WaitAsync(ct);
         await using var commit = await db.Database.BeginTransactionAsync(ct);
@@ -68,6 +105,14 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
             return problem;
         }
 
+        await KeepAsync(reply, useCase, request, name, key, ct);
+        await commit.CommitAsync(ct);
+        return reply;
+    }
+
+    /// <summary>Change, journal, audit, events and answer, saved together.</summary>
+    private async Task<TReply> KeepAsync<TRequest, TReply>(TReply reply, IUseCase<TRequest, TReply> useCase, TRequest request, string name, string? key, CancellationToken ct)
+    {
         var now = clock.GetUtcNow();
         await JournalWriter.AppendAsync(db, Actor, now, ct);
         db.Add(Audit(name, useCase.Permission, "ok", request, now));
@@ -75,7 +120,6 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         if (key is not null)
             db.Add(new FirstAnswer { Actor = Actor.Id, UseCase = name, Key = key, Fingerprint = Fingerprint(request), Reply = JsonSerializer.Serialize(reply, Json), At = now });
         await db.SaveChangesAsync(ct);
-        await commit.CommitAsync(ct);
         return reply;
     }
 

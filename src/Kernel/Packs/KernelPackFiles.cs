@@ -10,7 +10,7 @@ internal static partial class KernelPackFiles
     public static IEnumerable<IPackFile> All() => [Profile(), DivisionFile.Make(), Holidays(), RuleFile.Make(), Numbering(), Templates()];
 
     private static TablePackFile<LoadedPack> Profile() => new("pack.json", 0,
-        [PackColumn.Code("id").AsKey(), PackColumn.Division("division"), PackColumn.Text("profile", 200_000)],
+        [PackColumn.Code("id").AsKey(), PackColumn.Division("division"), PackColumn.Lines("profile", 200_000)],
         row => new() { Id = row["id"], Division = row["division"], Profile = row["profile"] })
     {
         Required = true,
@@ -36,7 +36,7 @@ internal static partial class KernelPackFiles
     };
 
     private static TablePackFile<Template> Templates() => new("templates/*.html", 50,
-        [PackColumn.Code("name").AsKey(), PackColumn.Text("body", 1_000_000).And(Body)],
+        [PackColumn.Code("name").AsKey(), PackColumn.Lines("body", 1_000_000).And(Body)],
         row => new() { Name = row["name"], Body = row["body"] });
 
     private static string? Format(string format)

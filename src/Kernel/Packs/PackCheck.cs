@@ -14,7 +14,7 @@ public sealed class PackCheck(IReadOnlyCollection<string> permissions)
     /// <summary>The city's pack.json; null while it could not be read.</summary>
     public PackProfile? City { get; internal set; }
 
-    public IReadOnlyList<PackFault> Faults => faults;
+    public IReadOnlyList<PackFault> Faults => [.. faults.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
 
     public IReadOnlyList<PackRow> RowsOf(string file) => Rows.GetValueOrDefault(file) ?? [];
 
@@ -28,7 +28,10 @@ public sealed class PackCheck(IReadOnlyCollection<string> permissions)
     public bool KnowsPermission(string word)
         => word == "*" || permissions.Contains(word) || (word.EndsWith(".*", StringComparison.Ordinal) && permissions.Any(p => p.StartsWith(word[..^1], StringComparison.Ordinal)));
 
-    public void Fault(PackRow row, string column, string reason) => faults.Add(new(row.Sheet.File, row.Line, row.Sheet.PlaceOf(column) + 1, column, reason));
+    /// <summary>A letter and pack.json are one row of one file: a line and column of ours would mean nothing there.</summary>
+    public void Fault(PackRow row, string column, string reason) => faults.Add(row.Sheet.File.EndsWith(".csv", StringComparison.Ordinal)
+        ? new(row.Sheet.File, row.Line, row.Sheet.PlaceOf(column) + 1, column, reason)
+        : new(row.Sheet.File, 0, 0, column is "body" or "profile" ? "" : column, reason));
 
     public void Fault(string file, int line, int column, string reason) => faults.Add(new(file, line, column, "", reason));
 

@@ -20,6 +20,10 @@ public sealed partial record PackColumn(string Name, Func<string, PackCheck, str
     public PackColumn And(Func<string, string?> rule) => this with { Rule = (text, check) => Rule(text, check) ?? rule(text) };
 
     public static PackColumn Text(string name, int most = 200)
+        => new(name, (text, _) => text.Length > most ? $"最多{most}个字符，现有{text.Length}个" : text.Contains('\n') ? "里面有换行" : null);
+
+    /// <summary>Text of several lines.</summary>
+    public static PackColumn Lines(string name, int most)
         => new(name, (text, _) => text.Length > most ? $"最多{most}个字符，现有{text.Length}个" : null);
 
     /// <summary>A short stable code: letters, digits, dot, hyphen, underscore.</summary>

@@ -3,9 +3,13 @@ using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Dossier;
+using Anmin.Funeral.Families;
+using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Transport;
+using Anmin.Funeral.Workbench;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -35,13 +39,27 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
+        services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
+        services.AddScoped<Who>();
+        services.AddScoped<CaseViewMaker>().AddScoped<CaseClocks>().AddScoped<CaseFacts>().AddScoped<CaseTwins>().AddScoped<JournalWords>();
+        services.AddScoped<WorkSources>();
+        foreach (var entry in WorkEntries.All) services.AddSingleton(entry);
         foreach (var file in ResourcePackFiles.All) services.AddSingleton(file);
+        foreach (var file in GuidancePackFiles.All) services.AddSingleton(file);
+        services.AddSingleton<GuidanceBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<GuidanceBook>());
+        services.AddSingleton<FamilyPass>();
+        services.AddScoped<FamilyView>();
+        services.AddScoped<PickupWishes>();
+        services.AddScoped<CertificateText>();
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         DeathCaseMapping.Map(model, vault);
         ResourceMapping.Map(model);
+        GuidanceMapping.Map(model);
+        CaseShareMapping.Map(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -56,6 +74,14 @@ public sealed class FuneralModule : IModule
         RequestVoid.Map(routes);
         ApproveVoid.Map(routes);
         ApproveSecondCase.Map(routes);
+        FindCases.Map(routes);
+        FindSpots.Map(routes);
+        GetCase.Map(routes);
+        RevealPersonal.Map(routes);
+        ExportCases.Map(routes);
+        ExportCustody.Map(routes);
+        WorkQueue.Map(routes);
+        DaySchedule.Map(routes);
         // 接运
         RequestPickup.Map(routes);
         CancelPickup.Map(routes);
@@ -77,7 +103,19 @@ public sealed class FuneralModule : IModule
         DepositAshes.Map(routes);
         PlaceAshes.Map(routes);
         SplitAshes.Map(routes);
+        // 家属与公众
+        FindPlan.Map(routes);
+        AskForPickup.Map(routes);
+        TrackCase.Map(routes);
+        GetFamilyCase.Map(routes);
+        ShareCase.Map(routes);
+        EndShare.Map(routes);
+        ExportRecord.Map(routes);
+        VerifyCertificate.Map(routes);
+        RecordUnidentified.Map(routes);
     }
+
+    public void MapPages(IEndpointRouteBuilder routes) => DocumentRoutes.Map(routes);
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>

@@ -56,6 +56,22 @@ internal static class FuneralProblems
 
     public static readonly Problem StaffUnknown = new("funeral.staff.unknown", "没有这位工作人员。请从本馆人员中选择。", ProblemKind.Invalid, "SecondCrew");
 
+    // 家属
+    public static readonly Problem PlanMissing = new("funeral.plan.missing", "这几个回答还没有对应的清单。请拨打服务电话，由接线员告诉您怎么办。", ProblemKind.NotFound);
+
+    /// <summary>A wrong pair and an unknown number answer alike.</summary>
+    public static readonly Problem NoMatch = new("funeral.progress.no-match", "没有查到。请核对受理编号和请接运车时留的手机号，或拨打服务电话由人工查找。");
+
+    public static readonly Problem TooManyTries = new("funeral.progress.too-many", "这个编号查错的次数太多，先停一会儿。请15分钟后再查，急事请打服务电话。");
+
+    public static readonly Problem PassOver = new("funeral.family.pass-over", "查询已经过期。请重新填写受理编号和手机号。", ProblemKind.NotFound);
+
+    public static readonly Problem ShareOver = new("funeral.share.over", "这个链接已经到期或者被收回。请向发给您的家人再要一个。", ProblemKind.NotFound);
+
+    public static readonly Problem ShareFull = new("funeral.share.full", "还有效的链接已经有10个。请先收回不用的，再发新的。", ProblemKind.Refused);
+
+    public static readonly Problem WishPast = new("funeral.pickup.earliest", "最早时间请选现在以后、7天以内的。", ProblemKind.Invalid, "EarliestAt");
+
     // 遗体
     public static readonly Problem TagMismatch = new("funeral.tag.mismatch", "标签与这位逝者不符。请立即停下，核对腕带和案卷，并报告值班负责人。", ProblemKind.Refused, "Tag");
 
@@ -73,6 +89,8 @@ internal static class FuneralProblems
     public static readonly Problem ContractMissing = new("funeral.contract.missing", "还没有经办人签名的确认书。请先与家属确认丧葬方式并签名。");
 
     public static readonly Problem ContractSigned = new("funeral.contract.signed", "确认书已经签过。需要改变丧葬方式的，请先作废原确认书。", ProblemKind.Conflict);
+
+    public static readonly Problem DispositionNeeded = new("funeral.disposition.choose", "请选择丧葬方式：火化，或依法土葬。", ProblemKind.Invalid, "Disposition");
 
     public static readonly Problem HandlerMissing = new("funeral.handler.missing", "还没有登记经办人。请填写经办人姓名和手机号。", ProblemKind.Invalid, "HandlerName");
 
@@ -105,10 +123,14 @@ internal static class FuneralProblems
 
     public static readonly Problem CertificateNone = new("funeral.certificate.none", "没有可以补发或作废的有效火化证明。请先签发。");
 
+    public static Problem NoTemplate(string name) => new("funeral.template.none", $"城市包里没有文书样式“{name}”。请管理员补上后再打印。");
+
     // 骨灰
     public static readonly Problem AshesNotReady = new("funeral.ashes.not-ready", "没有等待处理的骨灰。请看骨灰去向。");
 
     public static readonly Problem AshesNotHeld = new("funeral.ashes.not-held", "这份骨灰不在本馆保管。请看骨灰去向。");
+
+    public static readonly Problem AshesParts = new("funeral.ashes.parts", "分装份数请填2到9。", ProblemKind.Invalid, "Parts");
 
     public static readonly Problem NicheTaken = new("funeral.niche.taken", "这个格位已经有人使用。请换一个空格位。", ProblemKind.Conflict, "Niche");
 
@@ -117,6 +139,11 @@ internal static class FuneralProblems
     public static Problem TermTooLong(string most) => new("funeral.term.too-long", $"期限最长{most}。请缩短后再提交。", ProblemKind.Invalid, "Years");
 
     public static readonly Problem ReceiverUnknown = new("funeral.ashes.receiver", "领取人不是登记的经办人。请核对证件，或上传授权委托书后登记为经办人。", ProblemKind.Refused, "Receiver");
+
+    // 查看、查找
+    public static readonly Problem ReasonTooShort = new("funeral.personal.reason", "请写明查看原因，至少4个字，例如“核对户籍”。", ProblemKind.Invalid, "Reason");
+
+    public static readonly Problem FilterUnknown = new("funeral.find.filter", "筛选条件里有认不出的内容。请清除筛选后重新选择。", ProblemKind.Invalid);
 
     public static readonly Problem AppendOnly = new("funeral.record.append-only", "流转记录只能增加，不能修改或删除。登记有误的，请走更正登记。");
 }

@@ -22,6 +22,7 @@ internal static class FuneralTables
         public DbSet<AshesContainer> Ashes => db.Set<AshesContainer>();
         public DbSet<NicheRight> NicheRights => db.Set<NicheRight>();
         public DbSet<SecondCasePermit> SecondPermits => db.Set<SecondCasePermit>();
+        public DbSet<Families.CaseShare> CaseShares => db.Set<Families.CaseShare>();
         public DbSet<SuspectedTwin> Twins => db.Set<SuspectedTwin>();
         public DbSet<Resources.Resource> Resources => db.Set<Resources.Resource>();
         public DbSet<Resources.Niche> Niches => db.Set<Resources.Niche>();

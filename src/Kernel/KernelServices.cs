@@ -22,6 +22,7 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseSettings settings, IReadOnlyList<IModule> modules, PersonalVault vault)
     {
         services.TryAddSingleton<TimeProvider>(ToldClock.Instance);
+        services.AddSingleton<Documents.PdfPrinter>();
         services.AddSingleton(settings);
         services.AddSingleton(vault);
         services.AddSingleton(new ModelParts(settings.Kind, modules, vault));

@@ -87,7 +87,7 @@ internal sealed class SplitAshes(CaseFile file) : IUseCase<SplitAshes.Request, S
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (request.Parts is < 2 or > 9) return new Problem("funeral.ashes.parts", "分装份数请填2到9。", ProblemKind.Invalid, nameof(request.Parts));
+        if (request.Parts is < 2 or > 9) return FuneralProblems.AshesParts;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         var numbers = new List<string>();
         for (var i = 0; i < request.Parts; i++)

@@ -49,6 +49,7 @@ internal sealed partial class DeathCase
     {
         if (Find(number) is not { Status: AshesStatus.Held } whole) return FuneralProblems.AshesNotHeld;
         if (VoidedAt is not null || ClosedAt is not null) return FuneralProblems.CaseEnded;
+        if (parts.Count is < 2 or > 9) return FuneralProblems.AshesParts;
         whole.Split();
         var made = parts.Select(p => new AshesContainer { CaseId = Id, CremationId = whole.CremationId, Number = p, SplitFrom = whole.Id }).ToList();
         foreach (var part in made) part.Start(whole.PlaceId, by.Id, whole.UnclaimedAt, now);

@@ -19,6 +19,7 @@ internal sealed partial class DeathCase
     {
         if (Blocked(holdsMatter: true) is { } blocked) return blocked;
         if (Contract is not null) return FuneralProblems.ContractSigned;
+        if (choice.Disposition is not (Disposition.Cremation or Disposition.Burial)) return FuneralProblems.DispositionNeeded;
         if (!Remains!.InHome && choice.Disposition == Disposition.Cremation) return FuneralProblems.NotReceived;
         if (!Handlers.Exists(h => h.Id == choice.SignedBy)) return FuneralProblems.HandlerMissing;
         if (!HasValidEvidence) return FuneralProblems.EvidenceMissing;

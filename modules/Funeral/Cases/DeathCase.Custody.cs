@@ -67,6 +67,7 @@ internal sealed partial class DeathCase
     {
         if (Blocked(holdsMatter: false) is { } blocked) return blocked;
         if (Remains!.Place != BodyPlace.InVehicle) return Remains.Place == BodyPlace.AtPlaceOfDeath ? FuneralProblems.PickupMissing : FuneralProblems.AlreadyInCustody;
+        if (place is not (BodyPlace.Received or BodyPlace.ColdStored)) return FuneralProblems.PlaceUnknown;
         if (Mismatch(tag) is { } wrong) return wrong;
         return Move(place, placeId, by.Id, null, null, by, now);
     }

@@ -36,6 +36,7 @@ internal sealed partial class DeathCase
 
     public Outcome<Done> LiftHold(Guid holdId, string reason, Actor by, DateTimeOffset now)
     {
+        if (VoidedAt is not null) return FuneralProblems.CaseEnded;
         if (Holds.Find(h => h.Id == holdId && h.LiftedAt is null) is not { } hold) return FuneralProblems.HoldNone;
         if (hold.PlacedBy == by.Id) return FuneralProblems.SameTwo;
         hold.Lift(by.Id, reason, now);

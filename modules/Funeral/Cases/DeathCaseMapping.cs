@@ -35,6 +35,9 @@ internal static class DeathCaseMapping
             t.HasIndex(e => new { e.Institution, e.Status, e.Id });
             t.HasIndex(e => new { e.Division, e.Id });
             t.HasIndex(e => new { e.ReportedAt, e.Id });
+            // the work queue reads open cases only, however many are over
+            t.HasIndex(e => new { e.Status, e.ReportedAt }).HasDatabaseName("funeral_case_queue").HasFilter("is_open");
+            t.HasIndex(e => e.VoidRequestedAt).HasDatabaseName("funeral_case_void_queue").HasFilter("void_requested_at is not null and voided_at is null");
             t.HasOne(e => e.Remains).WithOne().HasForeignKey<Remains>(r => r.CaseId);
             t.HasOne(e => e.Contract).WithOne().HasForeignKey<FuneralContract>(c => c.CaseId);
             t.HasOne(e => e.Cremation).WithOne().HasForeignKey<Cremation>(c => c.CaseId);
@@ -75,6 +78,7 @@ internal static class DeathCaseMapping
             t.Property(e => e.Reason).HasMaxLength(500);
             t.Property(e => e.LiftReason).HasMaxLength(500);
             t.HasIndex(e => e.CaseId);
+            t.HasIndex(e => e.PlacedAt).HasDatabaseName("funeral_hold_queue").HasFilter("lifted_at is null");
         });
         model.Entity<FactCorrection>(t =>
         {
@@ -100,6 +104,7 @@ internal static class DeathCaseMapping
             t.ToTable("funeral_twin");
             t.HasKey(e => new { e.CaseId, e.OtherId });
             t.HasIndex(e => e.OtherId);
+            t.HasIndex(e => e.SettledAt).HasDatabaseName("funeral_twin_queue").HasFilter("settled_at is null");
         });
         Custody(model, vault);
         Ashes(model);

@@ -28,7 +28,7 @@ internal sealed class ConfirmDisposition(CaseFile file, Reading reading) : IUseC
     {
         var wishes = reading.Text(request.Wishes, nameof(request.Wishes), "家属要求", 300, required: false);
         if (!request.Signed) reading.Refuse(FuneralProblems.ContractMissing with { Field = nameof(request.Signed) });
-        if (request.Disposition is not (Disposition.Cremation or Disposition.Burial)) reading.Refuse(new("funeral.disposition.choose", "请选择丧葬方式：火化，或依法土葬。", ProblemKind.Invalid, nameof(request.Disposition)));
+        if (request.Disposition is not (Disposition.Cremation or Disposition.Burial)) reading.Refuse(FuneralProblems.DispositionNeeded);
         var name = reading.Name(request.HandlerName, nameof(request.HandlerName), "经办人姓名", required: request.Handler is null);
         var phone = reading.Phone(request.HandlerPhone, nameof(request.HandlerPhone), "经办人手机号", required: request.Handler is null);
         var id = reading.Id(request.HandlerIdType, request.HandlerId, nameof(request.HandlerId), "经办人证件号", required: false);

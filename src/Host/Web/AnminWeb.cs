@@ -115,6 +115,7 @@ public static class AnminWeb
         app.MapSignOut();
         var api = app.MapGroup("/api/v1");
         foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapRoutes(api);
+        foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapPages(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. app.Services.GetRequiredService<PageAssemblies>().Assemblies]);
     }
 

@@ -27,6 +27,11 @@ public interface IModule
 
     void MapRoutes(IEndpointRouteBuilder routes);
 
+    /// <summary>Routes a person opens that are no Razor page: papers, downloads. Below the site's root; <see cref="MapRoutes"/> is below <c>/api/v1</c>.</summary>
+    void MapPages(IEndpointRouteBuilder routes)
+    {
+    }
+
     /// <summary>What a violated database constraint means to a person, by constraint or index name.</summary>
     IReadOnlyDictionary<string, Problem> Constraints => new Dictionary<string, Problem>();
 

@@ -13,11 +13,11 @@ public sealed record SiteProfile(string CityTitle, string BureauName, string Hot
     /// <summary>The five tabs of the citizen frame, in order.</summary>
     public IReadOnlyList<CitizenTab> Tabs { get; init; } =
     [
-        new("首页", "/"), new("办事", "/guide"), new("进度", "/progress", "/case", "/cases"), new("公开", "/open", "/verify", "/cemeteries"), new("我的", "/mine"),
+        new("首页", "/"), new("办事", "/guide", "/pickup"), new("进度", "/progress", "/c"), new("公开", "/prices", "/verify", "/records"), new("我的", "/my/case", "/my"),
     ];
 
     /// <summary>Where 请家人代办 leads.</summary>
-    public string FamilyHref { get; init; } = "/mine/family";
+    public string FamilyHref { get; init; } = "/my/share";
 
     /// <summary>无障碍说明.</summary>
     public string AccessibilityHref { get; init; } = "/accessibility";

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using Anmin.Funeral.Families;
+using Anmin.Funeral.Transport;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Documents;
+using Anmin.Kernel.Http;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Funeral.Certificates;
+
+/// <summary>Papers as pages to print and as PDF, and what a family takes home. Outside the API: a person opens them.</summary>
+internal static class DocumentRoutes
+{
+    private const string Style = "_content/Anmin.Ui/css/doc.css";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/work/certificates/{number}", (string number, HttpContext http, Gate gate, PrintCertificate print) => CertificateAsync(number, http, gate, print)).ExcludeFromDescription();
+        routes.MapGet("/work/pickups/{number}/sheet", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: false, http, gate, print)).ExcludeFromDescription();
+        routes.MapGet("/work/pickups/{number}/sheet.pdf", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: true, http, gate, print)).ExcludeFromDescription();
+        routes.MapGet("/my/case/certificates/{number}", FamilyCertificateAsync).ExcludeFromDescription();
+        routes.MapGet("/my/case/record.json", FamilyRecordAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> CertificateAsync(string number, HttpContext http, Gate gate, PrintCertificate print)
+    {
+        var (bare, asPdf) = Split(number);
+        var outcome = await gate.RunAsync(print, new PrintCertificate.Request(bare, Site(http)), null, http.RequestAborted);
+        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, bare) : Refuse(http, problem);
+    }
+
+    private static async Task<IResult> SheetAsync(string number, bool asPdf, HttpContext http, Gate gate, PrintPickupSheet print)
+    {
+        var outcome = await gate.RunAsync(print, new PrintPickupSheet.Request(number), null, http.RequestAborted);
+        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, number) : Refuse(http, problem);
+    }
+
+    private static async Task<IResult> FamilyCertificateAsync(string number, HttpContext http, Gate gate, TakeCertificate take, FamilyPass passes)
+    {
+        var (bare, asPdf) = Split(number);
+        var outcome = await gate.RunAsync(take, new TakeCertificate.Request(passes.Of(http), bare, Site(http)), null, http.RequestAborted);
+        if (outcome.Try(out var reply, out var problem)) return await PaperAsync(http, reply.Html, asPdf, bare);
+        return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : Refuse(http, problem);
+    }
+
+    private static async Task<IResult> FamilyRecordAsync(HttpContext http, Gate gate, ExportRecord export, FamilyPass passes)
+    {
+        var outcome = await gate.RunAsync(export, new ExportRecord.Request(passes.Of(http)), null, http.RequestAborted);
+        if (!outcome.Try(out var proof, out var problem)) return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : Refuse(http, problem);
+        // no name and no number of a person in the file's name
+        return Results.File(JsonSerializer.SerializeToUtf8Bytes(proof, Json), "application/json", $"anmin-{proof.SubjectId:N}.json");
+    }
+
+    private static async Task<IResult> PaperAsync(HttpContext http, string html, bool asPdf, string name)
+    {
+        if (asPdf)
+        {
+            var printed = await http.RequestServices.GetRequiredService<PdfPrinter>().PrintAsync(TemplateText.WithStyle(html, await StyleAsync(http)), http.RequestAborted);
+            if (printed.Try(out var pdf, out var problem)) return Results.File(pdf, "application/pdf", name + ".pdf");
+            return Page(html, problem.Message);
+        }
+        return Page(html, null);
+    }
+
+    /// <summary>Our CSP allows no style in the page, so it links the sheet that the PDF carries inside.</summary>
+    private static IResult Page(string html, string? notice)
+    {
+        var head = $"""<link rel="stylesheet" href="/{Style}"><script type="module" src="/_content/Anmin.Ui/js/paper.js"></script>""";
+        var tools = $"""<div class="am-doc-tools">{(notice is null ? "" : $"<p>{notice}</p>")}<button type="button" data-print hidden>打印这一页</button></div>""";
+        return Results.Content(html.Replace("</head>", head + "</head>", StringComparison.OrdinalIgnoreCase).Replace("<main", tools + "<main", StringComparison.OrdinalIgnoreCase), "text/html", Encoding.UTF8);
+    }
+
+    private static async Task<string> StyleAsync(HttpContext http)
+    {
+        var sheet = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(Style);
+        if (!sheet.Exists) return "";
+        await using var stream = sheet.CreateReadStream();
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync(http.RequestAborted);
+    }
+
+    private static (string Number, bool AsPdf) Split(string number)
+        => number.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? (number[..^4], true) : (number, false);
+
+    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    private static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
+        ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path))
+        : Results.StatusCode(Answers.StatusOf(problem.Kind));
+}

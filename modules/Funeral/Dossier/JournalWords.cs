@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Anmin.Funeral.Cases;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Journal;
+
+namespace Anmin.Funeral.Dossier;
+
+/// <summary>The case's journal as sentences: who, what, of what; newest first. Hidden values stay hidden, the journal itself holds none.</summary>
+internal sealed class JournalWords(Who who)
+{
+    public IReadOnlyList<JournalLine> Lines(DeathCase c, IReadOnlyList<JournalEntry> journal, IReadOnlyList<AuditRow> looks, IReadOnlyDictionary<string, string> places)
+    {
+        var lines = journal.Select(e => Line(c, e, places))
+            .Concat(looks.Select(a => new JournalLine(0, a.At, a.ActorName, a.Post, "看", "隐去的个人信息", null, null, a.Reason is null ? null : $"理由：{a.Reason}", "look", "")));
+        return [.. lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Seq)];
+    }
+
+    private JournalLine Line(DeathCase c, JournalEntry entry, IReadOnlyDictionary<string, string> places)
+    {
+        using var json = JsonDocument.Parse(entry.Data);
+        var data = json.RootElement;
+        string Text(string name) => data.TryGetProperty(name, out var v) ? v.ValueKind == JsonValueKind.String ? v.GetString() ?? "" : v.ToString() : "";
+        var at = DateTimeOffset.UnixEpoch.AddTicks(entry.At * 10);
+        var (act, subject, note, group) = Words(entry.Kind, Text, places);
+        var (before, after) = entry.Kind == "custody.moved" ? (Place(Text("from"), places), Place(Text("to"), places)) : (null, null);
+        if (entry.Kind == "fact.corrected" && c.Corrections.Find(x => x.At == at) is { } correction) note = $"原因：{correction.Reason}";
+        return new(entry.Seq, at, who.Name(entry.Actor), who.Post(entry.Actor), act, subject, before, after, note, group, Convert.ToHexStringLower(entry.Hash));
+    }
+
+    private (string Act, string? Subject, string? Note, string Group) Words(string kind, Func<string, string> text, IReadOnlyDictionary<string, string> places) => kind switch
+    {
+        "case.reported" => ("登记", "去世报告", null, "business"),
+        "handler.added" => ("登记", "经办人", text("relation"), "business"),
+        "evidence.attached" => ("登记", Enum.TryParse<EvidenceKind>(text("kind"), out var e) ? DeathEvidence.Label(e) : "死亡证明", $"{text("issuedOn")}开具", "paper"),
+        "pickup.requested" => ("预约", "接运", text("number"), "business"),
+        "pickup.cancelled" => ("停止办理", "接运", null, "business"),
+        "tag.issued" => ("系", $"腕带 {text("tag")}", null, "custody"),
+        "custody.moved" => ("交接", $"{who.Name(text("givenBy"))} → {who.Name(text("takenBy"))}", text("item") is "body" ? null : text("item"), "custody"),
+        "hold.placed" => ("暂停", Enum.TryParse<HoldKind>(text("kind"), out var h) ? CaseLabels.Of(h) : "处置", null, "business"),
+        "hold.lifted" => ("解除", "暂停", null, "business"),
+        "disposition.confirmed" => ("确认", Enum.TryParse<Disposition>(text("disposition"), out var d) ? CaseLabels.Of(d) : "丧葬方式", "经办人已签名", "paper"),
+        "cremation.started" => ("开始", "火化", $"{places.GetValueOrDefault(text("cremator"), text("cremator"))}，{who.Name(text("firstOperator"))}、{who.Name(text("secondOperator"))}两人扫标签", "business"),
+        "cremation.finished" => ("结束", "火化", null, "business"),
+        "certificate.issued" => ("签发", $"火化证明 {text("number")}", Edition(text("edition")), "paper"),
+        "certificate.replaced" => ("补发", $"火化证明 {text("by")}", $"原证明 {text("number")} 停用", "paper"),
+        "certificate.voided" => ("作废", $"火化证明 {text("number")}", null, "paper"),
+        "ashes.collected" => ("收殓", $"骨灰 {text("number")}", null, "custody"),
+        "ashes.split" => ("分装", $"骨灰 {text("number")}", null, "custody"),
+        "burial.recorded" => ("登记", "土葬", null, "business"),
+        "transfer.approved" => ("登记", "外运", $"{text("destination")}，{text("approvalNumber")}", "business"),
+        "fact.corrected" => ("更正", Enum.TryParse<CaseFact>(text("fact"), out var f) ? FactWords.Of(f) : "登记事项", null, "business"),
+        "twins.settled" => ("核对", "疑似重复", text("same") is "True" or "true" ? "是同一人" : "不是同一人", "business"),
+        "void.requested" => ("申请", "作废案卷", null, "business"),
+        "case.voided" => ("批准", "作废案卷", null, "business"),
+        "case.closed" => ("办结", "案卷", null, "business"),
+        _ => ("登记", kind, null, "business"),
+    };
+
+    private static string? Edition(string edition) => int.TryParse(edition, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 1 ? $"第{n}份" : null;
+
+    private static string Place(string end, IReadOnlyDictionary<string, string> places)
+    {
+        var colon = end.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? end : PlaceWords.Of(end[..colon], end[(colon + 1)..], places);
+    }
+}
+
+internal static class FactWords
+{
+    public static string Of(CaseFact fact) => fact switch { CaseFact.Name => "姓名", CaseFact.PersonId => "证件号码", CaseFact.Sex => "性别", CaseFact.BirthDate => "出生日期", _ => "去世时间" };
+}

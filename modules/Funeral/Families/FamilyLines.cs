@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Anmin.Contracts.Identity;
+using Anmin.Funeral.Cases;
+using Anmin.Kernel.Journal;
+
+namespace Anmin.Funeral.Families;
+
+/// <summary>A line of the case's journal in words a family reads.</summary>
+internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<string, string> places)
+{
+    public FamilyCase.Line Of(JournalEntry entry)
+    {
+        using var data = JsonDocument.Parse(entry.Data);
+        var (what, note) = Words(entry.Kind, data.RootElement);
+        var person = staff.Find(entry.Actor);
+        var who = entry.Actor switch { "public" => "家属", "system" => "系统", _ => person?.Name ?? "工作人员" };
+        return new(DateTimeOffset.UnixEpoch.AddTicks(entry.At * 10), who, entry.Actor == "public" ? "网上" : person?.Post, what, note, Convert.ToHexStringLower(entry.Hash));
+    }
+
+    private (string What, string? Note) Words(string kind, JsonElement data) => kind switch
+    {
+        "case.reported" => ("报告去世，开立案卷", null),
+        "handler.added" => ("登记经办人", null),
+        "pickup.requested" => ("预约接运", Text(data, "number")),
+        "pickup.cancelled" => ("停止办理接运", null),
+        "tag.issued" => ("系上腕带", Text(data, "tag")),
+        "custody.moved" => Moved(data),
+        "evidence.attached" => ("收到死亡证明", null),
+        "hold.placed" => ("暂停处置", null),
+        "hold.lifted" => ("解除暂停", null),
+        "disposition.confirmed" => ("经办人签名，确认丧葬方式", Enum.TryParse<Disposition>(Text(data, "disposition"), out var chosen) ? CaseLabels.Of(chosen) : null),
+        "cremation.started" => ("开始火化", "两名火化工分别核对腕带"),
+        "cremation.finished" => ("火化结束", null),
+        "ashes.collected" => ("收好骨灰，贴上标签", Text(data, "number")),
+        "ashes.split" => ("分装骨灰", null),
+        "certificate.issued" => ("开具火化证明", Text(data, "number")),
+        "certificate.replaced" => ("补发火化证明，原编号不再有效", Text(data, "number")),
+        "certificate.voided" => ("作废火化证明", Text(data, "number")),
+        "burial.recorded" => ("登记安葬", null),
+        "transfer.approved" => ("批准外运", Text(data, "destination")),
+        "fact.corrected" => ("更正登记事项", Text(data, "fact") switch { "Name" => "姓名", "PersonId" => "证件号码", "Sex" => "性别", "BirthDate" => "出生日期", "DiedAt" => "去世时间", _ => null }),
+        "void.requested" => ("申请作废案卷", null),
+        "case.voided" => ("作废案卷", null),
+        "case.closed" => ("案卷办结", null),
+        "case.shared" => ("发出查看链接", null),
+        "case.share-ended" => ("收回查看链接", null),
+        "twins.settled" => ("核对是否重复登记", null),
+        _ => ("其他登记", null),
+    };
+
+    private (string What, string? Note) Moved(JsonElement data)
+    {
+        var isBody = Text(data, "item") == Custody.CustodyMove.Body;
+        var note = $"{Place(Text(data, "from"), isBody)} → {Place(Text(data, "to"), isBody)}，{Person(Text(data, "givenBy"))}交给{Person(Text(data, "takenBy"))}";
+        return (isBody ? "交接遗体" : $"交接骨灰{Text(data, "item")}", note);
+    }
+
+    private string Place(string? text, bool isBody)
+    {
+        var parts = (text ?? "").Split(':', 2);
+        var id = parts.Length > 1 ? parts[1] : "";
+        if (places.TryGetValue(id, out var name)) return name;
+        if (isBody) return Enum.TryParse<BodyPlace>(parts[0], out var body) ? CaseLabels.Of(body) : "";
+        return Enum.TryParse<AshesStatus>(parts[0], out var ashes) ? CaseLabels.Of(ashes) : "";
+    }
+
+    private string Person(string? id) => id switch { "family" => "家属", "hospital" => "医院", "police" => "公安", null => "", _ => staff.Find(id)?.Name ?? "工作人员" };
+
+    private static string? Text(JsonElement data, string name) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

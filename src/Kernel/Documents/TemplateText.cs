@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace Anmin.Kernel.Documents;
+
+/// <summary>
+/// Fills <c>{{name}}</c> of a pack's letter. Every value is written as text, whatever it holds, except the names that begin
+/// with <c>rows.</c> or end in <c>.qr</c>: those bring HTML of our own making. A name without a value is left blank to be written by hand.
+/// </summary>
+public static partial class TemplateText
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Fill(string template, IReadOnlyDictionary<string, string?> values) => Word().Replace(template, m =>
+    {
+        var name = m.Groups[1].Value;
+        var value = values.GetValueOrDefault(name);
+        if (string.IsNullOrEmpty(value)) return "";
+        return IsHtml(name) ? value : Html.Encode(value);
+    });
+
+    /// <summary>A whole page with the style inside it, so that it prints alike from a file and needs no other request.</summary>
+    public static string WithStyle(string html, string css)
+    {
+        var at = html.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? html : new StringBuilder(html).Insert(at, $"<style>{css.Replace("</", "<\\/", StringComparison.Ordinal)}</style>\n").ToString();
+    }
+
+    private static bool IsHtml(string name) => name.StartsWith("rows.", StringComparison.Ordinal) || name.EndsWith(".qr", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{\{\s*([a-z_.0-9]+)\s*\}\}")]
+    private static partial Regex Word();
+}

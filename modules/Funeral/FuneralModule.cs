@@ -94,12 +94,14 @@ public sealed class FuneralModule : IModule
         TransferOut.Map(routes);
         // 火化、证明
         CheckTag.Map(routes);
+        FindFurnaces.Map(routes);
         StartCremation.Map(routes);
         FinishCremation.Map(routes);
         IssueCremationCertificate.Map(routes);
         ReissueCremationCertificate.Map(routes);
         VoidCremationCertificate.Map(routes);
         // 骨灰
+        FindAshes.Map(routes);
         HandOverAshes.Map(routes);
         DepositAshes.Map(routes);
         PlaceAshes.Map(routes);

@@ -149,6 +149,7 @@ public sealed class FuneralModule : IModule
         ["guard_cremation_hold"] = FuneralProblems.HoldOpen,
         ["guard_cremation_evidence"] = FuneralProblems.EvidenceMissing,
         ["guard_cremation_contract"] = FuneralProblems.ContractMissing,
+        ["guard_cremation_first"] = FuneralProblems.FirstScanMissing,
         ["guard_cremation_tag"] = FuneralProblems.TagMismatch,
         ["guard_cremation_kept"] = FuneralProblems.AppendOnly,
         ["guard_cremation_deleted"] = FuneralProblems.AppendOnly,

@@ -35,7 +35,10 @@ public static class Guards
         if (kind == DatabaseKind.Sqlite)
         {
             foreach (var act in (string[])["update", "delete"])
-                yield return $"create trigger if not exists {table}_no_{act} before {act} on {table} begin select raise(abort, 'append-only: {act} of {table}'); end";
+            {
+                yield return $"drop trigger if exists {table}_no_{act}";
+                yield return $"create trigger {table}_no_{act} before {act} on {table} begin select raise(abort, 'append-only: {act} of {table}'); end";
+            }
             yield break;
         }
         yield return $"create or replace trigger {table}_no_change before update or delete on {table} for each row execute function anmin_refuse()";

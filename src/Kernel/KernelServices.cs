@@ -21,12 +21,9 @@ public static class KernelServices
     /// <summary>Everything the rooms stand on. <paramref name="vault"/> is made by the host, which knows where the keys are.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseSettings settings, IReadOnlyList<IModule> modules, PersonalVault vault)
     {
-<<<<<<< HEAD
         services.TryAddSingleton<TimeProvider>(ToldClock.Instance);
-=======
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Documents.PdfPrinter>();
->>>>>>> citizen
         services.AddSingleton(settings);
         services.AddSingleton(vault);
         services.AddSingleton(new ModelParts(settings.Kind, modules, vault));

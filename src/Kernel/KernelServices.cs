@@ -22,7 +22,6 @@ public static class KernelServices
     public static IServiceCollection AddKernel(this IServiceCollection services, DatabaseSettings settings, IReadOnlyList<IModule> modules, PersonalVault vault)
     {
         services.TryAddSingleton<TimeProvider>(ToldClock.Instance);
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Documents.PdfPrinter>();
         services.AddSingleton(settings);
         services.AddSingleton(vault);

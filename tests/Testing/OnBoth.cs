@@ -26,8 +26,8 @@ public sealed class SqliteApp() : AppFixture(DatabaseKind.Sqlite);
 
 public sealed class PostgresApp() : AppFixture(DatabaseKind.Postgres);
 
-public static class Databases
+/// <summary>For a theory whose every case makes a database of its own: <c>[Theory, ClassData(typeof(BothDatabases))]</c>.</summary>
+public sealed class BothDatabases : TheoryData<DatabaseKind>
 {
-    /// <summary>For a theory whose every case makes a database of its own.</summary>
-    public static TheoryData<DatabaseKind> Both => [DatabaseKind.Sqlite, DatabaseKind.Postgres];
+    public BothDatabases() => AddRange(DatabaseKind.Sqlite, DatabaseKind.Postgres);
 }

@@ -203,6 +203,10 @@ namespace Anmin.Migrations.Postgres.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("funeral_hold_queue")
+                        .HasFilter("lifted_at is null");
+
                     b.ToTable("funeral_hold", null, t =>
                         {
                             t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
@@ -367,11 +371,19 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("funeral_case_permit_once");
 
+                    b.HasIndex("VoidRequestedAt")
+                        .HasDatabaseName("funeral_case_void_queue")
+                        .HasFilter("void_requested_at is not null and voided_at is null");
+
                     b.HasIndex("Division", "Id");
 
                     b.HasIndex("Initials", "ReportedAt");
 
                     b.HasIndex("ReportedAt", "Id");
+
+                    b.HasIndex("Status", "ReportedAt")
+                        .HasDatabaseName("funeral_case_queue")
+                        .HasFilter("is_open");
 
                     b.HasIndex("Institution", "Status", "Id");
 
@@ -618,6 +630,10 @@ namespace Anmin.Migrations.Postgres.Migrations
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("funeral_twin_queue")
+                        .HasFilter("settled_at is null");
+
                     b.ToTable("funeral_twin", (string)null);
                 });
 
@@ -794,6 +810,33 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("funeral_certificate_successor", "status <> 'Replaced' or successor_id is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Cremations.FirstScan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("funeral_first_scan", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.FuneralContract", b =>
@@ -999,6 +1042,188 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("funeral_remains_tagged", "place in ('AtPlaceOfDeath', 'Buried') or tag is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Families.CaseShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_share_token");
+
+                    b.ToTable("funeral_share", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
+                {
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PriceFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_fen");
+
+                    b.Property<string>("Relief")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("relief");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Item", "EffectiveFrom");
+
+                    b.ToTable("funeral_basic_price", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Guidance.PlanStep", b =>
+                {
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Bring")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("bring");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("CostNote")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cost_note");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("disposition");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Hukou")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("when");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Order");
+
+                    b.ToTable("funeral_plan_step", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Resources.Niche", b =>

@@ -13,6 +13,24 @@ namespace Anmin.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "funeral_basic_price",
+                columns: table => new
+                {
+                    item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    price_fen = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    relief = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_basic_price", x => new { x.item, x.effective_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funeral_case",
                 columns: table => new
                 {
@@ -54,6 +72,20 @@ namespace Anmin.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funeral_first_scan",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @operator = table.Column<string>(name: "operator", type: "character varying(200)", maxLength: 200, nullable: false),
+                    tag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_first_scan", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funeral_niche",
                 columns: table => new
                 {
@@ -67,6 +99,30 @@ namespace Anmin.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_funeral_niche", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funeral_plan_step",
+                columns: table => new
+                {
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    when = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    evidence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disposition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hukou = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bring = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cost = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cost_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    result = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_plan_step", x => x.order);
                 });
 
             migrationBuilder.CreateTable(
@@ -99,6 +155,23 @@ namespace Anmin.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_funeral_second_permit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funeral_share",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    @for = table.Column<string>(name: "for", type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_share", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -867,6 +940,18 @@ namespace Anmin.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "funeral_case_queue",
+                table: "funeral_case",
+                columns: new[] { "status", "reported_at" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "funeral_case_void_queue",
+                table: "funeral_case",
+                column: "void_requested_at",
+                filter: "void_requested_at is not null and voided_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_case_division_id",
                 table: "funeral_case",
                 columns: new[] { "division", "id" });
@@ -972,6 +1057,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                 column: "phone_index");
 
             migrationBuilder.CreateIndex(
+                name: "funeral_hold_queue",
+                table: "funeral_hold",
+                column: "placed_at",
+                filter: "lifted_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_hold_case_id",
                 table: "funeral_hold",
                 column: "case_id");
@@ -1045,6 +1136,23 @@ namespace Anmin.Migrations.Postgres.Migrations
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "funeral_share_token",
+                table: "funeral_share",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funeral_share_case_id",
+                table: "funeral_share",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "funeral_twin_queue",
+                table: "funeral_twin",
+                column: "settled_at",
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_twin_other_id",
                 table: "funeral_twin",
                 column: "other_id");
@@ -1095,6 +1203,9 @@ namespace Anmin.Migrations.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "funeral_basic_price");
+
+            migrationBuilder.DropTable(
                 name: "funeral_certificate");
 
             migrationBuilder.DropTable(
@@ -1102,6 +1213,9 @@ namespace Anmin.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "funeral_custody");
+
+            migrationBuilder.DropTable(
+                name: "funeral_first_scan");
 
             migrationBuilder.DropTable(
                 name: "funeral_handler");
@@ -1119,6 +1233,9 @@ namespace Anmin.Migrations.Postgres.Migrations
                 name: "funeral_pickup");
 
             migrationBuilder.DropTable(
+                name: "funeral_plan_step");
+
+            migrationBuilder.DropTable(
                 name: "funeral_remains");
 
             migrationBuilder.DropTable(
@@ -1126,6 +1243,9 @@ namespace Anmin.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "funeral_second_permit");
+
+            migrationBuilder.DropTable(
+                name: "funeral_share");
 
             migrationBuilder.DropTable(
                 name: "funeral_twin");

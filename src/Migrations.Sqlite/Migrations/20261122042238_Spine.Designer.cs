@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122033502_Spine")]
+    [Migration("20261122042238_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -201,6 +201,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
                     b.HasIndex("CaseId");
 
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("funeral_hold_queue")
+                        .HasFilter("lifted_at is null");
+
                     b.ToTable("funeral_hold", null, t =>
                         {
                             t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
@@ -365,11 +369,19 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("funeral_case_permit_once");
 
+                    b.HasIndex("VoidRequestedAt")
+                        .HasDatabaseName("funeral_case_void_queue")
+                        .HasFilter("void_requested_at is not null and voided_at is null");
+
                     b.HasIndex("Division", "Id");
 
                     b.HasIndex("Initials", "ReportedAt");
 
                     b.HasIndex("ReportedAt", "Id");
+
+                    b.HasIndex("Status", "ReportedAt")
+                        .HasDatabaseName("funeral_case_queue")
+                        .HasFilter("is_open");
 
                     b.HasIndex("Institution", "Status", "Id");
 
@@ -616,6 +628,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OtherId");
 
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("funeral_twin_queue")
+                        .HasFilter("settled_at is null");
+
                     b.ToTable("funeral_twin", (string)null);
                 });
 
@@ -792,6 +808,33 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("funeral_certificate_successor", "status <> 'Replaced' or successor_id is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Cremations.FirstScan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("funeral_first_scan", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.FuneralContract", b =>
@@ -997,6 +1040,188 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("funeral_remains_tagged", "place in ('AtPlaceOfDeath', 'Buried') or tag is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Families.CaseShare", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("For")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("for");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_share_token");
+
+                    b.ToTable("funeral_share", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
+                {
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_to");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PriceFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_fen");
+
+                    b.Property<string>("Relief")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relief");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Item", "EffectiveFrom");
+
+                    b.ToTable("funeral_basic_price", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Guidance.PlanStep", b =>
+                {
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Bring")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bring");
+
+                    b.Property<string>("Cost")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("CostNote")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_note");
+
+                    b.Property<string>("Disposition")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposition");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Hukou")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hukou");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("When")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("who");
+
+                    b.HasKey("Order");
+
+                    b.ToTable("funeral_plan_step", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Resources.Niche", b =>

@@ -12,6 +12,24 @@ namespace Anmin.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "funeral_basic_price",
+                columns: table => new
+                {
+                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    price_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    relief = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_basic_price", x => new { x.item, x.effective_from });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funeral_case",
                 columns: table => new
                 {
@@ -53,6 +71,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funeral_first_scan",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @operator = table.Column<string>(name: "operator", type: "TEXT", maxLength: 200, nullable: false),
+                    tag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_first_scan", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funeral_niche",
                 columns: table => new
                 {
@@ -66,6 +98,30 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_funeral_niche", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funeral_plan_step",
+                columns: table => new
+                {
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    when = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    disposition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    hukou = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    bring = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    cost = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    cost_note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_plan_step", x => x.order);
                 });
 
             migrationBuilder.CreateTable(
@@ -98,6 +154,23 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_funeral_second_permit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "funeral_share",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    @for = table.Column<string>(name: "for", type: "TEXT", maxLength: 20, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_share", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -866,6 +939,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "funeral_case_queue",
+                table: "funeral_case",
+                columns: new[] { "status", "reported_at" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "funeral_case_void_queue",
+                table: "funeral_case",
+                column: "void_requested_at",
+                filter: "void_requested_at is not null and voided_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_case_division_id",
                 table: "funeral_case",
                 columns: new[] { "division", "id" });
@@ -971,6 +1056,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 column: "phone_index");
 
             migrationBuilder.CreateIndex(
+                name: "funeral_hold_queue",
+                table: "funeral_hold",
+                column: "placed_at",
+                filter: "lifted_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_hold_case_id",
                 table: "funeral_hold",
                 column: "case_id");
@@ -1044,6 +1135,23 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 column: "person");
 
             migrationBuilder.CreateIndex(
+                name: "funeral_share_token",
+                table: "funeral_share",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_funeral_share_case_id",
+                table: "funeral_share",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "funeral_twin_queue",
+                table: "funeral_twin",
+                column: "settled_at",
+                filter: "settled_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_funeral_twin_other_id",
                 table: "funeral_twin",
                 column: "other_id");
@@ -1089,6 +1197,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "funeral_basic_price");
+
+            migrationBuilder.DropTable(
                 name: "funeral_certificate");
 
             migrationBuilder.DropTable(
@@ -1096,6 +1207,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "funeral_custody");
+
+            migrationBuilder.DropTable(
+                name: "funeral_first_scan");
 
             migrationBuilder.DropTable(
                 name: "funeral_handler");
@@ -1113,6 +1227,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_pickup");
 
             migrationBuilder.DropTable(
+                name: "funeral_plan_step");
+
+            migrationBuilder.DropTable(
                 name: "funeral_remains");
 
             migrationBuilder.DropTable(
@@ -1120,6 +1237,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "funeral_second_permit");
+
+            migrationBuilder.DropTable(
+                name: "funeral_share");
 
             migrationBuilder.DropTable(
                 name: "funeral_twin");

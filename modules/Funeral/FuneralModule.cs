@@ -93,12 +93,15 @@ public sealed class FuneralModule : IModule
         RecordBurial.Map(routes);
         TransferOut.Map(routes);
         // 火化、证明
+        CheckTag.Map(routes);
+        FindFurnaces.Map(routes);
         StartCremation.Map(routes);
         FinishCremation.Map(routes);
         IssueCremationCertificate.Map(routes);
         ReissueCremationCertificate.Map(routes);
         VoidCremationCertificate.Map(routes);
         // 骨灰
+        FindAshes.Map(routes);
         HandOverAshes.Map(routes);
         DepositAshes.Map(routes);
         PlaceAshes.Map(routes);
@@ -146,6 +149,7 @@ public sealed class FuneralModule : IModule
         ["guard_cremation_hold"] = FuneralProblems.HoldOpen,
         ["guard_cremation_evidence"] = FuneralProblems.EvidenceMissing,
         ["guard_cremation_contract"] = FuneralProblems.ContractMissing,
+        ["guard_cremation_first"] = FuneralProblems.FirstScanMissing,
         ["guard_cremation_tag"] = FuneralProblems.TagMismatch,
         ["guard_cremation_kept"] = FuneralProblems.AppendOnly,
         ["guard_cremation_deleted"] = FuneralProblems.AppendOnly,

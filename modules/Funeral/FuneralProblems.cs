@@ -106,6 +106,8 @@ internal static class FuneralProblems
 
     public static readonly Problem NotCremation = new("funeral.cremation.not-chosen", "家属确认的不是火化。请核对确认书。");
 
+    public static readonly Problem FirstScanMissing = new("funeral.cremation.first-scan", "还没有第一人的核对，或者核对已经过时。请第一人先用自己的账号扫腕带，再由第二人扫。");
+
     public static readonly Problem CremationTwice = new("funeral.cremation.twice", "这位逝者已经有一次火化记录，不能再开始。请立即停下并核对标签。", ProblemKind.Conflict);
 
     public static readonly Problem CrematorBusy = new("funeral.cremator.busy", "这台火化机正在使用。请等结束后再开始，或换一台。", ProblemKind.Conflict, "Cremator");

@@ -18,6 +18,7 @@ internal static class FuneralTables
         public DbSet<CustodyMove> CustodyMoves => db.Set<CustodyMove>();
         public DbSet<TransportOrder> Pickups => db.Set<TransportOrder>();
         public DbSet<Cremation> Cremations => db.Set<Cremation>();
+        public DbSet<FirstScan> FirstScans => db.Set<FirstScan>();
         public DbSet<CremationCertificate> Certificates => db.Set<CremationCertificate>();
         public DbSet<AshesContainer> Ashes => db.Set<AshesContainer>();
         public DbSet<NicheRight> NicheRights => db.Set<NicheRight>();

@@ -42,12 +42,17 @@ public sealed class ChainJourney
         contract["earliestAt"].ShouldNotBeNull();
 
         using var first = await Visitor.SignedInAsync(host, "火化工甲");
-        var ignition = new { caseId = id, cremator = "fh-1-crem-1", firstScan = tag, secondOperator = "t-huohua-yi", secondScan = tag };
-        await Refused(first, "/cremations", ignition, 422, "funeral.cremation.too-early");
+        var ignition = new { caseId = id, cremator = "fh-1-crem-1", secondScan = tag };
+        await first.DoAsync("/cremations/check-tag", new { caseId = id, firstScan = tag });
+        using (var second = await Visitor.SignedInAsync(host, "火化工乙")) await Refused(second, "/cremations", ignition, 422, "funeral.cremation.too-early");
         host.Clock.Advance(TimeSpan.FromHours(30));
         await Refused(first, "/cremations", ignition, 401, "kernel.sign-in.needed"); // thirty hours later nobody is still signed in
-        using var operators = await Visitor.SignedInAsync(host, "火化工甲");
-        await Refused(operators, "/cremations", ignition with { secondOperator = "t-huohua-jia" }, 422, "funeral.two-persons");
+        using var scanner = await Visitor.SignedInAsync(host, "火化工甲");
+        using var operators = await Visitor.SignedInAsync(host, "火化工乙");
+        await Refused(operators, "/cremations", ignition, 422, "funeral.cremation.first-scan"); // yesterday's scan is not today's
+        await Refused(scanner, "/cremations/check-tag", new { caseId = id, firstScan = "T0000000000000000X" }, 422, "funeral.tag.mismatch");
+        await scanner.DoAsync("/cremations/check-tag", new { caseId = id, firstScan = tag });
+        await Refused(scanner, "/cremations", ignition, 422, "funeral.two-persons");
         await Refused(operators, "/cremations", ignition with { secondScan = "T0000000000000000X" }, 422, "funeral.tag.mismatch");
         await operators.DoAsync("/cremations", ignition);
         host.Clock.Advance(TimeSpan.FromMinutes(25));

@@ -40,6 +40,17 @@ internal sealed partial class DeathCase
         return Contract;
     }
 
+    /// <summary>The first of two scans; changes nothing but the record.</summary>
+    public Outcome<Done> NoteFirstScan(string tag, Actor by)
+    {
+        if (Blocked(holdsMatter: true) is { } blocked) return blocked;
+        if (Cremation is not null) return FuneralProblems.CremationTwice;
+        if (!Remains!.InHome) return FuneralProblems.NotReceived;
+        if (Mismatch(tag) is { } wrong) return wrong;
+        Note("cremation.first-scan", new { Operator = by.Id, tag });
+        return Done.It;
+    }
+
     public sealed record Ignition(string Cremator, string FirstOperator, string SecondOperator, string FirstScan, string SecondScan);
 
     /// <summary>

@@ -77,7 +77,11 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
 
     public sealed record ReportFacts(
         string Number, string Division, ReportSource Source, PersonName? Name, IdNumber? PersonId, Sex Sex, DateOnly? BirthDate,
-        DateTimeOffset? DiedAt, DeathPlaceKind PlaceKind, SensitiveText? Address, bool Infectious, bool Unnatural, bool Unidentified, Guid? SecondPermit);
+        DateTimeOffset? DiedAt, DeathPlaceKind PlaceKind, SensitiveText? Address, bool Infectious, bool Unnatural, bool Unidentified, Guid? SecondPermit)
+    {
+        /// <summary>The home whose own desk took the report; otherwise the pickup decides.</summary>
+        public string? Institution { get; init; }
+    }
 
     /// <summary>Opens the case. Incomplete is allowed at night; contradictory is not.</summary>
     public static Outcome<DeathCase> Report(ReportFacts facts, DateTimeOffset now, TimeZoneInfo zone)
@@ -91,6 +95,7 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         {
             Number = facts.Number,
             Division = facts.Division,
+            Institution = facts.Institution,
             Source = facts.Source,
             Name = facts.Name,
             Initials = facts.Name is null ? "" : Pinyin.Initials(facts.Name.Text),
@@ -112,6 +117,7 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         {
             opened.Number,
             opened.Division,
+            opened.Institution,
             Source = facts.Source.ToString(),
             Name = opened.Commit(facts.Name?.Text),
             Id = opened.Commit(facts.PersonId?.Normal),

@@ -147,6 +147,12 @@ internal static class DeathCaseMapping
             t.Property(e => e.Wishes).HasMaxLength(500);
             t.HasIndex(e => e.CaseId).IsUnique().HasDatabaseName("funeral_contract_one");
         });
+        model.Entity<FirstScan>(t =>
+        {
+            t.ToTable("funeral_first_scan");
+            t.HasKey(e => e.CaseId);
+            t.Property(e => e.CaseId).ValueGeneratedNever();
+        });
         model.Entity<Cremation>(t =>
         {
             t.ToTable("funeral_cremation", b =>

@@ -42,7 +42,11 @@ internal sealed class ReportDeath(CaseFile file, Reading reading, TwinFinder twi
 
         if (!(await PermitAsync(id, ct)).Try(out var permit, out var refused)) return refused;
         if (!(await file.NumberAsync("case", null, ct)).Try(out var number, out var unnumbered)) return unnumbered;
-        var facts = new DeathCase.ReportFacts(number, place!, request.Source, name, id, request.Sex, birth, diedAt, request.PlaceKind, address, request.Infectious, request.Unnatural, request.Unidentified, permit.Id);
+        var facts = new DeathCase.ReportFacts(number, place!, request.Source, name, id, request.Sex, birth, diedAt, request.PlaceKind, address, request.Infectious, request.Unnatural, request.Unidentified, permit.Id)
+        {
+            // whoever reports at a home's own desk must find the case again
+            Institution = file.By.Institution is { } own && file.Institution(own) is { Kind: "funeral-home" } ? own : null,
+        };
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out var problem)) return problem;
         if (phone is not null && (handler ?? PersonName.Parse("报告人").Value) is { } who) opened.AddHandler(who, phone, relation ?? "未说明", null);
         if (permit.Row is { } used) used.UsedByCase = opened.Id;

@@ -1,5 +1,4 @@
 using Anmin.Contracts.Funeral;
-using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -10,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Funeral.Cremations;
 
-/// <summary>开始火化: two operators of this home, each with their own scan. Whatever is missing blocks, and nobody can wave it through alone.</summary>
-internal sealed class StartCremation(CaseFile file, Reading reading, IStaffDirectory staff) : IUseCase<StartCremation.Request, StartCremation.Reply>
+/// <summary>
+/// 开始火化 by the second operator, under their own sign-in and with their own scan, after the first one's <see cref="CheckTag"/>.
+/// Whatever is missing blocks, and nobody can wave it through alone.
+/// </summary>
+internal sealed class StartCremation(CaseFile file, Reading reading) : IUseCase<StartCremation.Request, StartCremation.Reply>
 {
-    /// <param name="SecondOperator">Staff id of the second operator, who confirms with their own scan.</param>
-    public sealed record Request(Guid CaseId, string Cremator, string FirstScan, string SecondOperator, string SecondScan);
+    public sealed record Request(Guid CaseId, string Cremator, string SecondScan);
 
     public sealed record Reply(Guid CremationId, DateTimeOffset StartedAt);
 
@@ -22,17 +23,23 @@ internal sealed class StartCremation(CaseFile file, Reading reading, IStaffDirec
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        var first = reading.Text(request.FirstScan, nameof(request.FirstScan), "第一人扫的标签", 40);
-        var second = reading.Text(request.SecondScan, nameof(request.SecondScan), "第二人扫的标签", 40);
-        var other = staff.ActorOf(request.SecondOperator ?? "");
-        if (other is null || !other.May(Permission)) reading.Refuse(FuneralProblems.StaffUnknown with { Field = nameof(request.SecondOperator) });
+        var scan = reading.Text(request.SecondScan, nameof(request.SecondScan), "第二人扫的标签", 40);
         if (reading.Problem is { } bad) return bad;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (!await file.Db.Resources.AnyAsync(r => r.Id == request.Cremator && r.Kind == Resources.ResourceKind.Cremator && r.Institution == opened.Institution, ct)) return FuneralProblems.PlaceUnknown with { Field = nameof(request.Cremator) };
-        var ignition = new DeathCase.Ignition(request.Cremator, file.By.Id, other!.Id, first!.ToUpperInvariant(), second!.ToUpperInvariant());
+        if (!(await FirstAsync(opened, ct)).Try(out var first, out problem)) return problem;
+        var ignition = new DeathCase.Ignition(request.Cremator, first.Operator, file.By.Id, first.Tag, scan!.ToUpperInvariant());
         if (!opened.StartCremation(ignition, file.Zone, file.By, file.Now).Try(out var cremation, out problem)) return problem;
         file.Db.Add(cremation);
         return new Reply(cremation.Id, cremation.StartedAt);
+    }
+
+    /// <summary>The first scan, still fresh by the city's rule and made where the body still is.</summary>
+    private async Task<Outcome<FirstScan>> FirstAsync(DeathCase opened, CancellationToken ct)
+    {
+        if (await file.Db.FirstScans.FindAsync([opened.Id], ct) is not { } first || first.At < opened.Remains!.Since) return FuneralProblems.FirstScanMissing;
+        if (!file.Rules.Due("cremation.scan.valid", opened.Division, first.At).Try(out var until, out var problem)) return problem;
+        return file.Now < until ? first : FuneralProblems.FirstScanMissing;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<StartCremation, Request, Reply>("/cremations");

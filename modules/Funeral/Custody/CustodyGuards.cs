@@ -11,6 +11,7 @@ internal static class CustodyGuards
         ("guard_cremation_hold", "exists (select 1 from funeral_hold h where h.case_id = new.case_id and h.lifted_at is null)"),
         ("guard_cremation_evidence", "not exists (select 1 from funeral_evidence e join funeral_case c on c.id = e.case_id where e.id = new.evidence_id and e.case_id = new.case_id and (c.unnatural = {false} or e.kind <> 'MedicalCertificate'))"),
         ("guard_cremation_contract", "not exists (select 1 from funeral_contract k where k.id = new.contract_id and k.case_id = new.case_id and k.disposition = 'Cremation' and k.earliest_at <= new.started_at)"),
+        ("guard_cremation_first", "not exists (select 1 from funeral_first_scan f where f.case_id = new.case_id and f.operator = new.first_operator and f.tag = new.first_scan and f.at <= new.started_at)"),
         ("guard_cremation_tag", "not exists (select 1 from funeral_remains r where r.case_id = new.case_id and r.tag = new.first_scan and r.tag = new.second_scan)"),
     ];
 

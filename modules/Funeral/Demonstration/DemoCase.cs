@@ -149,7 +149,9 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         var (furnace, from) = world.Take(home, ResourceKind.Cremator, at);
         From(from);
         var operators = world.Who(home, FuneralPermissions.StartCremation);
-        await AsAsync<StartCremation, StartCremation.Request, StartCremation.Reply>(operators[0], new(id, furnace.Id, tag, operators[^1].Id, tag), ct);
+        await AsAsync<CheckTag, CheckTag.Request, CheckTag.Reply>(operators[^1], new(id, tag), ct);
+        From(at.AddMinutes(2));
+        await AsAsync<StartCremation, StartCremation.Request, StartCremation.Reply>(operators[0], new(id, furnace.Id, tag), ct);
         world.Keep(boxId, at);
         world.Keep(furnace.Id, at.AddMinutes(furnace.Size + 20));
         Wait(furnace.Size, furnace.Size + 12);

@@ -12,10 +12,11 @@ internal static class CaseActions
 {
     private static readonly (string Do, string Word, Permission Permission)[] Steps =
     [
-        ("twins", "核对疑似重复", FuneralPermissions.CorrectFact), ("lift", "解除暂停", FuneralPermissions.LiftHold), ("void", "批准作废", FuneralPermissions.ApproveVoid),
+        ("lift", "解除暂停", FuneralPermissions.LiftHold), ("void", "批准作废", FuneralPermissions.ApproveVoid),
         ("pickup", "预约接运", FuneralPermissions.RequestPickup), ("record", "登记接运", FuneralPermissions.RecordPickup), ("receive", "接收入馆", FuneralPermissions.ReceiveRemains),
         ("evidence", "登记死亡证明", FuneralPermissions.AttachEvidence), ("confirm", "确认丧葬方式", FuneralPermissions.ConfirmDisposition), ("cremate", "火化", FuneralPermissions.StartCremation),
         ("burial", "登记土葬", FuneralPermissions.RecordBurial), ("certificate", "签发火化证明", FuneralPermissions.IssueCertificate), ("ashes", "骨灰去向", FuneralPermissions.HandOverAshes), ("move", "登记交接", FuneralPermissions.MoveRemains),
+        ("twins", "核对疑似重复", FuneralPermissions.CorrectFact),
     ];
 
     public static IReadOnlyList<CaseAction> Next(CaseView view, Actor actor)

@@ -54,6 +54,9 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
             .Select(m => new CustodyLine(m.Item, m.Seq, m.At, PlaceWords.Of(m.FromPlace, m.FromId, places), PlaceWords.Of(m.ToPlace, m.ToId, places), who.Name(m.GivenBy), who.Name(m.TakenBy), m.Witness is null ? null : who.Name(m.Witness), m.Tag, seals.GetValueOrDefault((m.Item, m.Seq), ""))).ToList();
         var r = c.Remains!;
         var unbroken = lines.GroupBy(l => l.Item).All(g => g.Select(l => l.Seq).Order().SequenceEqual(Enumerable.Range(1, g.Count()))) && lines.TrueForAll(l => l.Hash.Length > 0);
+        // after the cremation the question is where the ashes are
+        if (r.Place == BodyPlace.Cremated && c.Ashes.Where(a => a.Status != AshesStatus.Split).OrderByDescending(a => a.Since).FirstOrDefault() is { } ashes)
+            return new(r.Place, "骨灰" + PlaceWords.Of(ashes.Status.ToString(), ashes.PlaceId, places), who.Name(ashes.Custodian), ashes.Since, r.Tag, r.InHome, r.IsFinal, lines, unbroken);
         return new(r.Place, PlaceWords.Of(r.Place.ToString(), r.PlaceId, places), who.Name(r.Custodian), r.Since, r.Tag, r.InHome, r.IsFinal, lines, unbroken);
     }
 

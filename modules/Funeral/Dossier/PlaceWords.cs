@@ -10,8 +10,9 @@ internal static class PlaceWords
         var label = Label(place);
         if (id.Length == 0) return label;
         var name = names.GetValueOrDefault(id) ?? id;
+        if (name.StartsWith(label, StringComparison.Ordinal)) return name;
         return place is nameof(BodyPlace.Received) or nameof(BodyPlace.InPreparation) or nameof(BodyPlace.InHall) or nameof(BodyPlace.InFurnace) or nameof(BodyPlace.FurnaceQueue) ? name
-            : place is nameof(AshesStatus.Held) ? label : $"{label} {name}";
+            : place is nameof(AshesStatus.Held) or nameof(BodyPlace.Cremated) ? label : $"{label} {name}";
     }
 
     private static string Label(string place) => Enum.TryParse<BodyPlace>(place, out var body) ? CaseLabels.Of(body)

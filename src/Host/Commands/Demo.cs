@@ -19,15 +19,17 @@ internal static class Demo
     public static async Task<TimeSpan> FillAsync(CommandInput input, bool needEmpty, CancellationToken ct)
     {
         var mark = Path.Combine(input.Options.Data, "demo.unfinished");
-        if (File.Exists(mark)) throw new RefusalException($"上一次填演示数据没有做完，库里的数据不完整。请删除 {input.Options.Data}（里面只有演示数据）再运行。");
+        if (File.Exists(mark)) throw new RefusalException("上一次填演示数据没有做完，库里的数据不完整。" + (input.Options.Database is null
+            ? $"请删除 {input.Options.Data}（里面只有演示数据）再运行。"
+            : $"请删掉这个 PostgreSQL 数据库和 {mark}，重新 anmin migrate 再运行。"));
         if (!await IsEmptyAsync(input.Options, ct)) return needEmpty ? throw new RefusalException("数据库里已经有案件，演示数据只填空库。请用 --data 另指一个文件夹。") : TimeSpan.Zero;
         var watch = Stopwatch.StartNew();
         await using (var app = AnminApp.Quiet(input.Options with { Synchronous = "OFF" }))
         {
             if (app.Services.GetService<IServiceProviderIsService>()?.IsService(typeof(IDemoFiller)) != true)
                 return needEmpty ? throw new RefusalException("这个版本没有装能填演示数据的模块。") : Skip(input);
-            await File.WriteAllTextAsync(mark, "", ct);
             await PrepareAsync(app.Services, input, ct);
+            await File.WriteAllTextAsync(mark, "", ct);
             await using var scope = app.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IDemoFiller>().FillAsync(input.Days, input.Seed, new Lines(input.Print), ct);
             await JobsAsync(app.Services, ct);

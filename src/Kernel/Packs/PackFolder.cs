@@ -75,7 +75,9 @@ public sealed class PackFolder
             if (string.IsNullOrEmpty(profile.Division)) check.Fault(file, 0, 0, "缺少 division");
             if (string.IsNullOrEmpty(profile.Title)) check.Fault(file, 0, 0, "缺少 title");
             if (profile.Version < 1) check.Fault(file, 0, 0, "version 应是从1起的整数");
-            if (!TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _)) check.Fault(file, 0, 0, $"没有时区“{profile.TimeZone}”");
+            // JSON's null gets past the declared types
+            if (profile is { Bureau: null } or { City: null } or { Hotline: null } or { HotlineNote: null } or { CasePrefix: null }) check.Fault(file, 0, 0, "有的值是 null，请写成文字，或者删去那一项");
+            if (profile.TimeZone is null || !TimeZoneInfo.TryFindSystemTimeZoneById(profile.TimeZone, out _)) check.Fault(file, 0, 0, $"没有时区“{profile.TimeZone}”");
             return string.IsNullOrEmpty(profile.Division) ? null : profile;
         }
         catch (JsonException e)

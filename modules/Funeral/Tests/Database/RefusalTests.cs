@@ -184,6 +184,9 @@ public abstract class RefusalTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_cremation_that_no_first_operator_has_scanned() => await IgniteAsync("guard_cremation_first", scanned: false);
+
+    [Fact]
     public async Task A_second_container_of_one_cremation()
     {
         var of = await Chain.CrematedAsync();
@@ -198,10 +201,11 @@ public abstract class RefusalTests(AppFixture fixture)
         await RefusedAsync($"update funeral_hold set lifted_by = placed_by where case_id = {Id(of.Id)}", "funeral_hold_two");
     }
 
-    private async Task IgniteAsync(string refusal, Deceased? given = null, string second = "b", string? scan = null, string? secondScan = null, bool early = false, Deceased? evidenceOf = null)
+    private async Task IgniteAsync(string refusal, Deceased? given = null, string second = "b", string? scan = null, string? secondScan = null, bool early = false, Deceased? evidenceOf = null, bool scanned = true)
     {
         var of = given ?? await Chain.ConfirmedAsync();
         var (first, other) = (scan ?? of.Tag, secondScan ?? scan ?? of.Tag);
+        if (scanned) await App.SqlAsync($"insert into funeral_first_scan (case_id, operator, tag, at) values ({Id(of.Id)}, 'a', '{first}', {At("2026-04-15T00:20:00Z")})");
         await RefusedAsync($"""
             insert into funeral_cremation (id, case_id, contract_id, evidence_id, institution, cremator, first_operator, second_operator, first_scan, second_scan, earliest_at, started_at)
             select {Id(Guid.NewGuid())}, c.id, k.id, (select e.id from funeral_evidence e where e.case_id = {Id((evidenceOf ?? of).Id)}), 'fh-1', 'furnace-{Chain.Next()}', 'a', '{(second == "same" ? "a" : second)}', '{first}', '{other}', {At("2026-04-15T01:00:00Z")}, {At(early ? "2026-04-15T00:30:00Z" : "2026-04-15T01:30:00Z")}

@@ -41,8 +41,8 @@ public abstract class AtOnceTests(AppFixture fixture)
     [Fact]
     public async Task One_furnace_takes_one_body()
     {
-        var (first, second, cremator) = (await Chain.ConfirmedAsync(), await Chain.ConfirmedAsync(), Chain.Cremator());
-        Task<Outcome<StartCremation.Reply>> Start(Deceased of) => App.As("火化工甲").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of, cremator));
+        var (first, second, cremator) = (await Chain.CheckedAsync(), await Chain.CheckedAsync(), Chain.Cremator());
+        Task<Outcome<StartCremation.Reply>> Start(Deceased of) => App.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of, cremator));
         var refused = await OneOfAsync(null, () => Start(first), () => Start(second));
         refused.ShouldBeOneOf("funeral.cremator.busy", "funeral.place.taken");
         (await App.ReadAsync(db => db.Cremations.CountAsync(c => c.Cremator == cremator))).ShouldBe(1);
@@ -51,8 +51,8 @@ public abstract class AtOnceTests(AppFixture fixture)
     [Fact]
     public async Task One_body_is_cremated_once_though_two_furnaces_stand_open()
     {
-        var of = await Chain.ConfirmedAsync();
-        Task<Outcome<StartCremation.Reply>> Start() => App.As("火化工甲").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of));
+        var of = await Chain.CheckedAsync();
+        Task<Outcome<StartCremation.Reply>> Start() => App.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of));
         var refused = await OneOfAsync(null, Start, Start);
         refused.ShouldBeOneOf("funeral.cremation.twice", "kernel.changed-meanwhile", "funeral.remains.not-received");
         (await App.ReadAsync(db => db.Cremations.CountAsync(c => c.CaseId == of.Id))).ShouldBe(1);

@@ -119,12 +119,20 @@ internal sealed class Chain
     public static ConfirmDisposition.Request Choice(Deceased of, Disposition disposition = Disposition.Cremation)
         => new(of.Id, disposition, of.Handler, null, null, null, IdType.Unknown, null, true, "按家属要求", disposition == Disposition.Burial ? "回族" : null);
 
-    public StartCremation.Request Ignition(Deceased of, string? cremator = null) => new(of.Id, cremator ?? Cremator(), of.Tag, app.IdOf("火化工乙"), of.Tag);
+    public StartCremation.Request Ignition(Deceased of, string? cremator = null) => new(of.Id, cremator ?? Cremator(), of.Tag);
+
+    /// <summary>The first operator's scan, by 火化工甲; 火化工乙 then starts.</summary>
+    public async Task<Deceased> CheckedAsync()
+    {
+        var of = await ConfirmedAsync();
+        Must(await app.As("火化工甲").RunAsync(s => s.GetRequiredService<CheckTag>(), new CheckTag.Request(of.Id, of.Tag)));
+        return of;
+    }
 
     public async Task<Deceased> BurningAsync()
     {
-        var of = await ConfirmedAsync() with { Cremator = Cremator() };
-        Must(await app.As("火化工甲").RunAsync(s => s.GetRequiredService<StartCremation>(), Ignition(of, of.Cremator)));
+        var of = await CheckedAsync() with { Cremator = Cremator() };
+        Must(await app.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Ignition(of, of.Cremator)));
         return of;
     }
 

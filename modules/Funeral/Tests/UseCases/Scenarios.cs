@@ -61,8 +61,10 @@ internal static class Scenarios
             async c => (With(await c.ReceivedAsync(), of => new TransferOut.Request(of.Id, "徐州市", "宿民外运1号", of.Tag)), "funeral.evidence.missing")),
 
         // 火化、证明
-        new Scenario<StartCremation, StartCremation.Request, StartCremation.Reply>("火化工甲", async c => c.Ignition(await c.ConfirmedAsync()), r => r with { SecondScan = "T000" }, "cremation.started",
-            async c => (c.Ignition(await c.ConfirmedAsync()) with { SecondScan = "T000" }, "funeral.tag.mismatch")),
+        new Scenario<CheckTag, CheckTag.Request, CheckTag.Reply>("火化工甲", async c => With(await c.ConfirmedAsync(), of => new CheckTag.Request(of.Id, of.Tag)), r => r with { FirstScan = "T000" }, "cremation.first-scan",
+            async c => (new((await c.ConfirmedAsync()).Id, "T000"), "funeral.tag.mismatch")),
+        new Scenario<StartCremation, StartCremation.Request, StartCremation.Reply>("火化工乙", async c => c.Ignition(await c.CheckedAsync()), r => r with { SecondScan = "T000" }, "cremation.started",
+            async c => (c.Ignition(await c.CheckedAsync()) with { SecondScan = "T000" }, "funeral.tag.mismatch")),
         new Scenario<FinishCremation, FinishCremation.Request, FinishCremation.Reply>("火化工乙", async c => new((await c.BurningAsync()).Id), _ => new(Guid.CreateVersion7()), "cremation.finished",
             async c => (new((await c.ConfirmedAsync()).Id), "funeral.cremation.not-started")),
         new Scenario<IssueCremationCertificate, IssueCremationCertificate.Request, IssueCremationCertificate.Reply>("前台", async c => new((await c.CrematedAsync()).Id), _ => new(Guid.CreateVersion7()), "certificate.issued",

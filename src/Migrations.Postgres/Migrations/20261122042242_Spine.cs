@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Anmin.Migrations.Sqlite.Migrations
+namespace Anmin.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Spine : Migration
@@ -15,14 +16,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_basic_price",
                 columns: table => new
                 {
-                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    price_fen = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    relief = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    price_fen = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    relief = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,35 +34,35 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_case",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    initials = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    birth_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    died_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    place_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    infectious = table.Column<bool>(type: "INTEGER", nullable: false),
-                    unnatural = table.Column<bool>(type: "INTEGER", nullable: false),
-                    unidentified = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reported_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
-                    second_permit = table.Column<Guid>(type: "TEXT", nullable: true),
-                    salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    void_requested_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    void_requested_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    void_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    voided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    void_approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    person_id_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    division = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    name = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    initials = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    person_id = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    birth_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    died_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    place_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    infectious = table.Column<bool>(type: "boolean", nullable: false),
+                    unnatural = table.Column<bool>(type: "boolean", nullable: false),
+                    unidentified = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    second_permit = table.Column<Guid>(type: "uuid", nullable: true),
+                    salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    void_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    void_requested_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    void_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    void_approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    person_id_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,15 +72,29 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "funeral_first_scan",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @operator = table.Column<string>(name: "operator", type: "character varying(200)", maxLength: 200, nullable: false),
+                    tag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_funeral_first_scan", x => x.case_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "funeral_niche",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    room = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cabinet = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    layer = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    room = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cabinet = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    layer = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,20 +105,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_plan_step",
                 columns: table => new
                 {
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    when = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    evidence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    disposition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    hukou = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    bring = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cost = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cost_note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    result = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    action = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    when = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    evidence = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disposition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hukou = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    bring = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cost = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cost_note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    result = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    action = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -114,12 +129,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_resource",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    variant = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    size = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    variant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -130,12 +145,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_second_permit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    approved_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_by_case = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_by_case = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -146,13 +161,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_share",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    @for = table.Column<string>(name: "for", type: "TEXT", maxLength: 20, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    @for = table.Column<string>(name: "for", type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -163,13 +178,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_twin",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    other_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    likeness = table.Column<double>(type: "REAL", nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    settled_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    verdict = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    likeness = table.Column<double>(type: "double precision", nullable: false),
+                    why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    verdict = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -180,9 +195,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "identity_entry_token",
                 columns: table => new
                 {
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,18 +208,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "identity_institution",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    phone = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    hours = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    provenance = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    hours = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    provenance = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,9 +230,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "identity_post",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    permissions = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    permissions = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,13 +243,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "identity_staff",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    posts = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    persona = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    division = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    posts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    persona = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,12 +260,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_answer",
                 columns: table => new
                 {
-                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    use_case = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fingerprint = table.Column<byte[]>(type: "bytea", nullable: false),
                     reply = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,18 +276,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    post = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    use_case = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    permission = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: true),
-                    result = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    scope_lift = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    post = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    permission = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: true),
+                    result = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    scope_lift = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -283,9 +298,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_calendar_day",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    is_workday = table.Column<bool>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_workday = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -296,13 +311,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_division",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    parent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    successor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    parent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    successor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -313,9 +328,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_inbox",
                 columns: table => new
                 {
-                    message_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reaction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reaction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,12 +341,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_job",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_done_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    failures = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,18 +357,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_journal",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    tx = table.Column<long>(type: "INTEGER", nullable: false, defaultValueSql: "0"),
-                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    seq = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tx = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text::bigint)"),
+                    subject_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     data = table.Column<string>(type: "text", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -364,14 +379,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_journal_block",
                 columns: table => new
                 {
-                    number = table.Column<long>(type: "INTEGER", nullable: false),
-                    from_mark = table.Column<long>(type: "INTEGER", nullable: false),
-                    to_mark = table.Column<long>(type: "INTEGER", nullable: false),
-                    count = table.Column<int>(type: "INTEGER", nullable: false),
-                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    epoch = table.Column<long>(type: "INTEGER", nullable: false)
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    from_mark = table.Column<long>(type: "bigint", nullable: false),
+                    to_mark = table.Column<long>(type: "bigint", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,11 +397,11 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_journal_day",
                 columns: table => new
                 {
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    first_block = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_block = table.Column<long>(type: "INTEGER", nullable: false),
-                    root = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_block = table.Column<long>(type: "bigint", nullable: false),
+                    last_block = table.Column<long>(type: "bigint", nullable: false),
+                    root = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -397,10 +412,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_lease",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    epoch = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,8 +426,8 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_number",
                 columns: table => new
                 {
-                    series = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                    series = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -424,10 +439,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_number_format",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    format = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    block = table.Column<int>(type: "INTEGER", nullable: false),
-                    check = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    format = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    block = table.Column<int>(type: "integer", nullable: false),
+                    check = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -438,15 +453,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    wire = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    wire = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     payload = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    next_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    parked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -457,10 +472,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_pack",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    division = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     profile = table.Column<string>(type: "text", nullable: false),
-                    loaded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    loaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -471,7 +486,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_protection_key",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     xml = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -483,14 +498,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_rule",
                 columns: table => new
                 {
-                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    condition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    jurisdiction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    condition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -502,7 +517,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_template",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     body = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -514,16 +529,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_contract",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    disposition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    signed_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    wishes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    earliest_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ethnicity = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    disposition = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    wishes = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    earliest_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ethnicity = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -540,14 +555,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_correction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    old_value = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    new_value = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    old_value = table.Column<byte[]>(type: "bytea", nullable: true),
+                    new_value = table.Column<byte[]>(type: "bytea", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -564,20 +579,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_custody",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    seq = table.Column<int>(type: "INTEGER", nullable: false),
-                    from_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    from_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    to_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    to_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    given_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    taken_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    tag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    from_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    to_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    to_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    given_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    taken_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    tag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -594,15 +609,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_evidence",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    copy_number = table.Column<int>(type: "INTEGER", nullable: false),
-                    attached_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    attached_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    copy_number = table.Column<int>(type: "integer", nullable: false),
+                    attached_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attached_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,14 +635,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_handler",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    relation = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    relation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    person_id = table.Column<byte[]>(type: "bytea", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -644,15 +659,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_hold",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    placed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    lifted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    lifted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    lift_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    placed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lifted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    lift_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -670,24 +685,24 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_pickup",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    address = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    floor = table.Column<int>(type: "INTEGER", nullable: true),
-                    has_lift = table.Column<bool>(type: "INTEGER", nullable: true),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    earliest_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    vehicle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    driver = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    second_crew = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    picked_up_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    signed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    cancel_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<byte[]>(type: "bytea", nullable: true),
+                    floor = table.Column<int>(type: "integer", nullable: true),
+                    has_lift = table.Column<bool>(type: "boolean", nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    earliest_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    vehicle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    driver = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    second_crew = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    picked_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    cancel_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -705,14 +720,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_remains",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    tag = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    place = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    place_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    custodian = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    moves = table.Column<int>(type: "INTEGER", nullable: false),
-                    exclusive_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    tag = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    place = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    place_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    custodian = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    moves = table.Column<int>(type: "integer", nullable: false),
+                    exclusive_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -730,20 +745,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_cremation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    contract_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    evidence_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    first_operator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    second_operator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    first_scan = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    second_scan = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    earliest_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    evidence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    first_operator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    second_operator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    first_scan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    second_scan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    earliest_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finished_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -776,19 +791,19 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_ashes",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cremation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    split_from = table.Column<Guid>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    place_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    custodian = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    unclaimed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    received_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    moves = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cremation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    split_from = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    place_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    custodian = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    unclaimed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    received_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    moves = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -816,18 +831,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_certificate",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cremation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    issued_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    successor_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cremation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    issued_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    successor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -851,13 +866,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_niche_right",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    niche_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ashes_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    niche_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ashes_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1168,6 +1183,11 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 column: "parent");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_journal_tx_id",
+                table: "kernel_journal",
+                columns: new[] { "tx", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "kernel_journal_line",
                 table: "kernel_journal",
                 columns: new[] { "subject_id", "seq" },
@@ -1193,6 +1213,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "funeral_custody");
+
+            migrationBuilder.DropTable(
+                name: "funeral_first_scan");
 
             migrationBuilder.DropTable(
                 name: "funeral_handler");

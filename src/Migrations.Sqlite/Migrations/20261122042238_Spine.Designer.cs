@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122041111_Spine")]
+    [Migration("20261122042238_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -808,6 +808,33 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("funeral_certificate_successor", "status <> 'Replaced' or successor_id is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Cremations.FirstScan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("funeral_first_scan", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.FuneralContract", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122041121_Spine")]
+    [Migration("20261122042242_Spine")]
     partial class Spine
     {
         /// <inheritdoc />
@@ -813,6 +813,33 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("funeral_certificate_successor", "status <> 'Replaced' or successor_id is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Cremations.FirstScan", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("operator");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("funeral_first_scan", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.FuneralContract", b =>

@@ -45,7 +45,8 @@ internal static class CustodyGuards
             var when = refuses.Replace("{false}", kind == DatabaseKind.Postgres ? "false" : "0", StringComparison.Ordinal);
             if (kind == DatabaseKind.Sqlite)
             {
-                yield return $"create trigger if not exists {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
+                yield return $"drop trigger if exists {name}";
+                yield return $"create trigger {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
                 continue;
             }
             yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";

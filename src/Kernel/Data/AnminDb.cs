@@ -31,6 +31,9 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
         return Set<T>().IgnoreQueryFilters([ScopeFilter]);
     }
 
+    /// <summary>Every row, for filling tables from a pack: nobody's request, so nobody's scope.</summary>
+    internal IQueryable<T> WholeTable<T>() where T : class => Set<T>().IgnoreQueryFilters();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) => ModelConventions.Configure(configuration, parts.Kind);
 
     protected override void OnModelCreating(ModelBuilder model)

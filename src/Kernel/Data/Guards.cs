@@ -10,7 +10,10 @@ public static class Guards
 {
     public static async Task ApplyAsync(AnminDb db, CancellationToken ct)
     {
+        // all or nothing: a table is never left without its guard
+        await using var commit = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         foreach (var statement in All(db)) await db.Database.ExecuteSqlRawAsync(statement.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), ct);
+        if (commit is not null) await commit.CommitAsync(ct);
     }
 
     public static IEnumerable<string> All(AnminDb db)
@@ -35,7 +38,11 @@ public static class Guards
         if (kind == DatabaseKind.Sqlite)
         {
             foreach (var act in (string[])["update", "delete"])
-                yield return $"create trigger if not exists {table}_no_{act} before {act} on {table} begin select raise(abort, 'append-only: {act} of {table}'); end";
+            {
+                // dropped first: a database of an earlier release would keep its old wording
+                yield return $"drop trigger if exists {table}_no_{act}";
+                yield return $"create trigger {table}_no_{act} before {act} on {table} begin select raise(abort, 'append-only: {act} of {table}'); end";
+            }
             yield break;
         }
         yield return $"create or replace trigger {table}_no_change before update or delete on {table} for each row execute function anmin_refuse()";

@@ -52,7 +52,7 @@ public sealed class TablePackFile<T>(string fileName, int order, IReadOnlyList<P
         var type = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} of {fileName} is not mapped.");
         var key = Match ?? KeyOf(type);
         var compared = Compared(type);
-        var there = (await db.Set<T>().IgnoreQueryFilters().AsNoTracking().ToListAsync(ct)).Where(Mine).ToDictionary(key, StringComparer.Ordinal);
+        var there = (await db.WholeTable<T>().AsNoTracking().ToListAsync(ct)).Where(Mine).ToDictionary(key, StringComparer.Ordinal);
         var changes = new PackChanges();
         foreach (var line in rows.Select(make).GroupBy(key, StringComparer.Ordinal).Select(g => g.Last()))
         {

@@ -81,6 +81,8 @@ internal sealed class Chain
         return of;
     }
 
+    public Task<string> PickupNumberAsync(Deceased of) => app.ReadAsync(db => db.Pickups.Where(p => p.CaseId == of.Id).Select(p => p.Number).SingleAsync());
+
     public async Task<Deceased> PickedUpAsync(ReportDeath.Request? request = null)
     {
         var of = await BookedAsync(request);

@@ -2,6 +2,8 @@ using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Custody;
+using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Transport;
 using Anmin.Kernel.Outcomes;
@@ -81,7 +83,26 @@ internal static class Scenarios
             async c => (With(await c.CrematedAsync(), of => new PlaceAshes.Request(of.Id, of.Ashes, c.Niche(), 20)), "funeral.certificate.none")),
         new Scenario<SplitAshes, SplitAshes.Request, SplitAshes.Reply>("骨灰", async c => With(await c.CrematedAsync(), of => new SplitAshes.Request(of.Id, of.Ashes, 3)), r => r with { Parts = 2 }, "ashes.split",
             async c => (With(await c.CrematedAsync(), of => new SplitAshes.Request(of.Id, "GH-none", 2)), "funeral.ashes.not-held")),
+
+        // what is shown, printed or taken out: no fact of the case, but an audit row
+        new Scenario<RecordUnidentified, RecordUnidentified.Request, RecordUnidentified.Reply>("民警", _ => Task.FromResult(Found("2026-04-15 06:00")), r => r with { Address = "另一处" }, "case.reported",
+            _ => Task.FromResult((Found("2026-04-16 06:00"), "funeral.unidentified.found-in-future")), Elsewhere: false),
+        new Scenario<RevealPersonal, RevealPersonal.Request, RevealPersonal.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "address", "与家属核对地址"), r => r with { What = "phone-1" }, "",
+            async c => (new((await c.PickedUpAsync()).Id, "address", "看"), "funeral.personal.reason")),
+        new Scenario<ExportCustody, ExportCustody.Request, ExportCustody.Reply>("馆长", async c => new((await c.PickedUpAsync()).Id), _ => new(Guid.CreateVersion7()), "",
+            _ => Task.FromResult((new ExportCustody.Request(Guid.CreateVersion7()), "kernel.not-found"))),
+        new Scenario<PrintCertificate, PrintCertificate.Request, PrintCertificate.Reply>("前台", async c => new((await c.CertifiedAsync()).Certificate, "https://example.invalid"), r => r with { Site = "https://other.invalid" }, "",
+            _ => Task.FromResult((new PrintCertificate.Request("HH-none", "https://example.invalid"), "kernel.not-found"))),
+        new Scenario<PrintPickupSheet, PrintPickupSheet.Request, PrintPickupSheet.Reply>("前台", async c => new(await c.PickupNumberAsync(await c.BookedAsync())), _ => new("JY-none"), "",
+            _ => Task.FromResult((new PrintPickupSheet.Request("JY-none"), "kernel.not-found"))),
+        new Scenario<ExportCases, ExportCases.Request, ExportCases.Reply>("馆长", _ => Task.FromResult(new ExportCases.Request(new FindCases.Request())), _ => new(new FindCases.Request { Q = "周" }), "",
+            _ => Task.FromResult((new ExportCases.Request(new FindCases.Request { From = "没有这一天" }), "calendar.date.unread")), Elsewhere: false),
     }.ToDictionary(s => s.UseCase.Name);
+
+    /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
+    public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate"];
+
+    private static RecordUnidentified.Request Found(string at) => new("321302001001", "河堤北侧", at, Sex.Male, false, "徐宁", "13812345678");
 
     private const string AnotherWitness = "t-guanzhang";
 

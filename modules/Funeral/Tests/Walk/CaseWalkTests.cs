@@ -28,7 +28,7 @@ public sealed class CaseWalkTests(ITestOutputHelper output)
         steps.ShouldBeGreaterThanOrEqualTo(100_000);
         // walks that never get anywhere prove nothing
         foreach (var status in (CaseStatus[])[CaseStatus.Cremated, CaseStatus.AshesPlaced, CaseStatus.Closed, CaseStatus.Voided, CaseStatus.Arranged])
-            reached.GetValueOrDefault(status).ShouldBeGreaterThan(10, status.ToString());
+            reached.GetValueOrDefault(status).ShouldBeGreaterThan(2, status.ToString());
     }
 
     /// <summary>Leaves out one step after another as long as it still breaks.</summary>

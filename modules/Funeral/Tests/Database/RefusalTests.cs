@@ -91,7 +91,7 @@ public abstract class RefusalTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task A_second_cremation_of_one_person() => await IgniteAsync("cremation", await Chain.CrematedAsync());
+    public async Task A_second_cremation_of_one_person() => await IgniteAsync("cremation", await Chain.CrematedAsync(), scanned: false);
 
     [Fact]
     public async Task A_second_open_case_of_one_person()

@@ -9,6 +9,7 @@ using Anmin.Funeral.Transport;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
@@ -93,6 +94,8 @@ public sealed class FuneralModule : IModule
         ["funeral_remains.tag"] = FuneralProblems.TagUsed,
         ["funeral_remains_place"] = FuneralProblems.PlaceTaken,
         ["funeral_remains.exclusive_place"] = FuneralProblems.PlaceTaken,
+        ["funeral_custody_line"] = KernelProblems.Changed,
+        ["funeral_custody.case_id"] = KernelProblems.Changed,
         ["funeral_contract_one"] = FuneralProblems.ContractSigned,
         ["funeral_contract.case_id"] = FuneralProblems.ContractSigned,
         ["funeral_cremation_once"] = FuneralProblems.CremationTwice,
@@ -106,6 +109,9 @@ public sealed class FuneralModule : IModule
         ["guard_cremation_evidence"] = FuneralProblems.EvidenceMissing,
         ["guard_cremation_contract"] = FuneralProblems.ContractMissing,
         ["guard_cremation_tag"] = FuneralProblems.TagMismatch,
+        ["guard_cremation_kept"] = FuneralProblems.AppendOnly,
+        ["guard_cremation_deleted"] = FuneralProblems.AppendOnly,
+        ["guard_body_deleted"] = FuneralProblems.AppendOnly,
         ["guard_body_final"] = FuneralProblems.NotInCustody,
         ["guard_body_tag"] = FuneralProblems.TagMismatch,
         ["guard_body_furnace"] = FuneralProblems.CremationNotStarted,

@@ -17,13 +17,25 @@ internal static class CustodyGuards
     /// <summary>A body that was cremated, released or buried does not move again; a furnace only takes what has a cremation.</summary>
     private static readonly (string Name, string Refuses)[] BeforeBodyMoves =
     [
-        ("guard_body_final", "old.place in ('Cremated', 'Released', 'Buried') and new.place <> old.place"),
+        ("guard_body_final", "old.place in ('Cremated', 'Released', 'Buried') and (new.place <> old.place or new.place_id <> old.place_id)"),
         ("guard_body_tag", "old.tag is not null and (new.tag is null or new.tag <> old.tag)"),
         ("guard_body_furnace", "new.place in ('InFurnace', 'Cremated') and not exists (select 1 from funeral_cremation c where c.case_id = new.case_id)"),
     ];
 
+    /// <summary>Of a cremation only its end is added, once.</summary>
+    private static readonly (string Name, string Refuses)[] BeforeCremationChanges =
+    [
+        ("guard_cremation_kept", "old.finished_at is not null or new.case_id <> old.case_id or new.contract_id <> old.contract_id or new.evidence_id <> old.evidence_id or new.cremator <> old.cremator or new.first_operator <> old.first_operator or new.second_operator <> old.second_operator or new.first_scan <> old.first_scan or new.second_scan <> old.second_scan or new.earliest_at <> old.earliest_at or new.started_at <> old.started_at"),
+    ];
+
     public static IEnumerable<string> All(DatabaseKind kind) =>
-        Triggers(kind, "funeral_cremation", "insert", BeforeCremation).Concat(Triggers(kind, "funeral_remains", "update", BeforeBodyMoves));
+    [
+        .. Triggers(kind, "funeral_cremation", "insert", BeforeCremation),
+        .. Triggers(kind, "funeral_cremation", "update", BeforeCremationChanges),
+        .. Triggers(kind, "funeral_cremation", "delete", [("guard_cremation_deleted", "true")]),
+        .. Triggers(kind, "funeral_remains", "update", BeforeBodyMoves),
+        .. Triggers(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
+    ];
 
     private static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
     {
@@ -35,7 +47,7 @@ internal static class CustodyGuards
                 yield return $"create trigger if not exists {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
                 continue;
             }
-            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return new; end $$";
+            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";
             yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
         }
     }

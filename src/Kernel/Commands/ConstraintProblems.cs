@@ -6,7 +6,12 @@ namespace Anmin.Kernel.Commands;
 /// <summary>Turns what the database refused into the sentence its module wrote for it.</summary>
 public sealed class ConstraintProblems
 {
-    private readonly Dictionary<string, Problem> known = [];
+    private readonly Dictionary<string, Problem> known = new()
+    {
+        // two changes of one subject at once: the later one's line is already taken
+        ["kernel_journal_line"] = KernelProblems.Changed,
+        ["kernel_journal.subject_id"] = KernelProblems.Changed,
+    };
 
     public ConstraintProblems(ModelParts parts)
     {

@@ -1,0 +1,110 @@
+using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Cases;
+using Anmin.Funeral.Certificates;
+using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Reception;
+using Anmin.Funeral.Transport;
+using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Personal;
+using Microsoft.Extensions.DependencyInjection;
+using static Anmin.Funeral.Tests.UseCases.Chain;
+
+namespace Anmin.Funeral.Tests.UseCases;
+
+/// <summary>Every command of the module, once.</summary>
+internal static class Scenarios
+{
+    private const string NewNiche = "co-1-n-100";
+
+    public static IReadOnlyDictionary<string, IScenario> All { get; } = new IScenario[]
+    {
+        // 个案
+        new Scenario<ReportDeath, ReportDeath.Request, ReportDeath.Reply>("接线员", c => Task.FromResult(Report(c.IdNumber())), r => r with { Name = "吴秀英" }, "case.reported",
+            _ => Task.FromResult((Report(died: "2026-04-16 08:00"), "funeral.case.died-in-future")), Elsewhere: false),
+        new Scenario<AttachEvidence, AttachEvidence.Request, AttachEvidence.Reply>("前台", async c => Paper((await c.PickedUpAsync()).Id, Medical(c.Next())), r => r with { Issuer = "另一医院" }, "evidence.attached",
+            async c => (Paper((await c.PickedUpAsync()).Id, "12345"), "funeral.evidence.number")),
+        new Scenario<SettleTwins, SettleTwins.Request, Done>("前台", TwinsAsync, r => r with { Same = true }, "twins.settled",
+            async c => (new((await c.PickedUpAsync()).Id, Guid.CreateVersion7(), false), "kernel.not-found")),
+        new Scenario<PlaceHold, PlaceHold.Request, PlaceHold.Reply>("县局", async c => new((await c.ReportedAsync()).Id, HoldKind.Dispute, "子女意见不一"), r => r with { Reason = "另一原因" }, "hold.placed",
+            async c => (new((await c.CrematedAsync()).Id, HoldKind.Police, "已火化"), "funeral.remains.not-in-custody")),
+        new Scenario<LiftHold, LiftHold.Request, Done>("县局", async c => await HeldAsync(c, "馆长"), r => r with { Reason = "另一原因" }, "hold.lifted",
+            async c => (await HeldAsync(c, "县局"), "funeral.two-persons")),
+        new Scenario<CorrectFact, CorrectFact.Request, CorrectFact.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, CaseFact.Name, "周桂蓝", "家属更正"), r => r with { Value = "周桂岚" }, "fact.corrected",
+            async c => (new((await c.PickedUpAsync()).Id, CaseFact.Name, "周桂兰", "没有变"), "funeral.case.nothing-to-correct")),
+        new Scenario<RequestVoid, RequestVoid.Request, Done>("前台", async c => new((await c.PickedUpAsync()).Id, "重复立案"), r => r with { Reason = "另一原因" }, "void.requested",
+            async c => (new((await c.CrematedAsync()).Id, "太晚"), "funeral.case.void-too-late")),
+        new Scenario<ApproveVoid, ApproveVoid.Request, Done>("县局", async c => new(await VoidableAsync(c)), r => new(Guid.CreateVersion7()), "case.voided",
+            async c => (new((await c.PickedUpAsync()).Id), "funeral.case.void-not-requested")),
+        new Scenario<ApproveSecondCase, ApproveSecondCase.Request, Done>("县局", c => Task.FromResult(new ApproveSecondCase.Request(IdType.IdCard, c.IdNumber(), "异地已火化一次")), r => r with { Reason = "另一原因" }, "",
+            _ => Task.FromResult((new ApproveSecondCase.Request(IdType.IdCard, "321302194501150011", "号码不对"), "id-number.check-character")), Elsewhere: false),
+
+        // 接运
+        new Scenario<RequestPickup, RequestPickup.Request, RequestPickup.Reply>("调度", async c => new((await c.ReportedAsync()).Id, null, "东大街2号", 5, true, null, null), r => r with { Floor = 6 }, "pickup.requested",
+            async c => (new((await c.BookedAsync()).Id, null, null, null, null, null, null), "funeral.pickup.open")),
+        new Scenario<CancelPickup, CancelPickup.Request, Done>("调度", async c => new((await c.BookedAsync()).Id, "家属改期"), r => r with { Reason = "另一原因" }, "pickup.cancelled",
+            async c => (new((await c.ReportedAsync()).Id, "没有"), "funeral.pickup.missing")),
+        new Scenario<RecordPickup, RecordPickup.Request, RecordPickup.Reply>("司机", async c => c.Crew(await c.BookedAsync()), r => r with { SignedBy = "hospital" }, "custody.moved",
+            async c => (c.Crew(await c.BookedAsync()) with { SecondCrew = c.App.IdOf("司机") }, "funeral.two-persons")),
+
+        // 入馆、洽谈
+        new Scenario<ReceiveRemains, ReceiveRemains.Request, ReceiveRemains.Reply>("前台", async c => With(await c.PickedUpAsync(), of => new ReceiveRemains.Request(of.Id, of.Tag, c.Box())), r => r with { Place = "fh-1-recv-1" }, "custody.moved",
+            async c => (new((await c.PickedUpAsync()).Id, "T000", c.Box()), "funeral.tag.mismatch")),
+        new Scenario<MoveRemains, MoveRemains.Request, MoveRemains.Reply>("冷藏", async c => With(await c.ReceivedAsync(), of => new MoveRemains.Request(of.Id, of.Tag, "fh-1-hall-1", null)), r => r with { Place = "fh-1-prep-1" }, "custody.moved",
+            async c => (new((await c.ReceivedAsync()).Id, "T000", "fh-1-hall-1", null), "funeral.tag.mismatch")),
+        new Scenario<ConfirmDisposition, ConfirmDisposition.Request, ConfirmDisposition.Reply>("前台", async c => Choice(await c.ProvenAsync()), r => r with { Wishes = "另一要求" }, "disposition.confirmed",
+            async c => (Choice(await c.ReceivedAsync()), "funeral.evidence.missing")),
+        new Scenario<RecordBurial, RecordBurial.Request, Done>("前台", async c => new((await c.ConfirmedAsync(Disposition.Burial)).Id, "回民公墓"), r => r with { Place = "另一公墓" }, "burial.recorded",
+            async c => (new((await c.ConfirmedAsync()).Id, "回民公墓"), "funeral.burial.not-chosen")),
+        new Scenario<TransferOut, TransferOut.Request, Done>("县局", async c => With(await c.ProvenAsync(), of => new TransferOut.Request(of.Id, "徐州市", "宿民外运1号", of.Tag)), r => r with { Destination = "连云港市" }, "transfer.approved",
+            async c => (With(await c.ReceivedAsync(), of => new TransferOut.Request(of.Id, "徐州市", "宿民外运1号", of.Tag)), "funeral.evidence.missing")),
+
+        // 火化、证明
+        new Scenario<StartCremation, StartCremation.Request, StartCremation.Reply>("火化工甲", async c => c.Ignition(await c.ConfirmedAsync()), r => r with { SecondScan = "T000" }, "cremation.started",
+            async c => (c.Ignition(await c.ConfirmedAsync()) with { SecondScan = "T000" }, "funeral.tag.mismatch")),
+        new Scenario<FinishCremation, FinishCremation.Request, FinishCremation.Reply>("火化工乙", async c => new((await c.BurningAsync()).Id), _ => new(Guid.CreateVersion7()), "cremation.finished",
+            async c => (new((await c.ConfirmedAsync()).Id), "funeral.cremation.not-started")),
+        new Scenario<IssueCremationCertificate, IssueCremationCertificate.Request, IssueCremationCertificate.Reply>("前台", async c => new((await c.CrematedAsync()).Id), _ => new(Guid.CreateVersion7()), "certificate.issued",
+            async c => (new((await c.CertifiedAsync()).Id), "funeral.certificate.issued")),
+        new Scenario<ReissueCremationCertificate, ReissueCremationCertificate.Request, ReissueCremationCertificate.Reply>("馆长", async c => new((await c.CertifiedAsync()).Id, "遗失"), r => r with { Reason = "更正" }, "certificate.replaced",
+            async c => (new((await c.CrematedAsync()).Id, "没有"), "funeral.certificate.none")),
+        new Scenario<VoidCremationCertificate, VoidCremationCertificate.Request, Done>("馆长", async c => new((await c.CertifiedAsync()).Id, "登记有误"), r => r with { Reason = "另一原因" }, "certificate.voided",
+            async c => (new((await c.CrematedAsync()).Id, "没有"), "funeral.certificate.none")),
+
+        // 骨灰
+        new Scenario<HandOverAshes, HandOverAshes.Request, Done>("骨灰", async c => With(await c.CertifiedAsync(), of => new HandOverAshes.Request(of.Id, of.Ashes, of.Handler, c.App.IdOf("骨灰乙"))), r => r with { Witness = AnotherWitness }, "custody.moved",
+            async c => (With(await c.CertifiedAsync(), of => new HandOverAshes.Request(of.Id, of.Ashes, Guid.CreateVersion7(), c.App.IdOf("骨灰乙"))), "funeral.ashes.receiver")),
+        new Scenario<DepositAshes, DepositAshes.Request, DepositAshes.Reply>("骨灰", async c => With(await c.CrematedAsync(), of => new DepositAshes.Request(of.Id, of.Ashes, c.Niche("fh-1"), 3)), r => r with { Years = 2 }, "custody.moved",
+            async c => (With(await c.CrematedAsync(), of => new DepositAshes.Request(of.Id, of.Ashes, c.Niche("fh-1"), 4)), "funeral.term.too-long")),
+        new Scenario<PlaceAshes, PlaceAshes.Request, PlaceAshes.Reply>("骨灰", async c => With(await c.CertifiedAsync(), of => new PlaceAshes.Request(of.Id, of.Ashes, c.Niche(), 20)), r => r with { Niche = NewNiche }, "custody.moved",
+            async c => (With(await c.CrematedAsync(), of => new PlaceAshes.Request(of.Id, of.Ashes, c.Niche(), 20)), "funeral.certificate.none")),
+        new Scenario<SplitAshes, SplitAshes.Request, SplitAshes.Reply>("骨灰", async c => With(await c.CrematedAsync(), of => new SplitAshes.Request(of.Id, of.Ashes, 3)), r => r with { Parts = 2 }, "ashes.split",
+            async c => (With(await c.CrematedAsync(), of => new SplitAshes.Request(of.Id, "GH-none", 2)), "funeral.ashes.not-held")),
+    }.ToDictionary(s => s.UseCase.Name);
+
+    private const string AnotherWitness = "t-guanzhang";
+
+    private static TRequest With<TRequest>(Deceased of, Func<Deceased, TRequest> request) => request(of);
+
+    private static AttachEvidence.Request Paper(Guid id, string number) => new(id, EvidenceKind.MedicalCertificate, number, "测试医院", "2026-04-14");
+
+    private static async Task<SettleTwins.Request> TwinsAsync(Chain chain)
+    {
+        var first = await chain.PickedUpAsync(Report(name: "吴章兰"));
+        var second = await chain.App.As("接线员").RunAsync(s => s.GetRequiredService<ReportDeath>(), Report(name: "吴章兰"));
+        return new(first.Id, Must(second).CaseId, false);
+    }
+
+    private static async Task<LiftHold.Request> HeldAsync(Chain chain, string by)
+    {
+        var of = await chain.ReceivedAsync();
+        var hold = Must(await chain.App.As(by).RunAsync(s => s.GetRequiredService<PlaceHold>(), new PlaceHold.Request(of.Id, HoldKind.Police, "待查")));
+        return new(of.Id, hold.HoldId, "查明");
+    }
+
+    private static async Task<Guid> VoidableAsync(Chain chain)
+    {
+        var of = await chain.PickedUpAsync();
+        Must(await chain.App.As("前台").RunAsync(s => s.GetRequiredService<RequestVoid>(), new RequestVoid.Request(of.Id, "重复立案")));
+        return of.Id;
+    }
+}

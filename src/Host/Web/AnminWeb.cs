@@ -44,6 +44,7 @@ public static class AnminWeb
         services.ConfigureHttpJsonOptions(o =>
         {
             o.SerializerOptions.MaxDepth = 32;
+            o.SerializerOptions.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
             o.SerializerOptions.AllowDuplicateProperties = false;
             o.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });

@@ -30,7 +30,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
             await AuditAloneAsync(name, useCase.Permission, denied, request, ct);
             return denied;
         }
-        if (useCase is IQuestion<TRequest, TReply>) return await useCase.HandleAsync(request, ct);
+        if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);
         if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
         try
         {
@@ -49,6 +49,20 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
             log.LogError(e, "Database away during {UseCase}", name);
             return KernelProblems.Busy;
         }
+    }
+
+    /// <summary>A question about one person's record leaves an audit row, so that "who looked at this person" has an answer.</summary>
+    private async Task<Outcome<TReply>> AskAsync<TRequest, TReply>(IUseCase<TRequest, TReply> question, TRequest request, string name, CancellationToken ct)
+    {
+        context.Reset();
+        var outcome = await question.HandleAsync(request, ct);
+        if (!outcome.Ok || context.Subject is null) return outcome;
+        db.ChangeTracker.Clear();
+        using var held = await turn.WaitAsync(ct);
+        db.Add(Audit(name, question.Permission, "ok", request, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return outcome;
     }
 
     /// <summary>

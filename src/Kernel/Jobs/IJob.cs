@@ -7,6 +7,9 @@ public interface IJob
 
     TimeSpan Every { get; }
 
+    /// <summary>True for what each node must do for itself, such as noticing a newly loaded pack; no lease is taken.</summary>
+    bool OnEveryNode => false;
+
     /// <param name="lease">Held while the job runs; write its epoch where a stalled former owner must be fenced.</param>
     Task RunAsync(Lease lease, CancellationToken ct);
 }

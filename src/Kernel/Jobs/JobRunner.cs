@@ -10,6 +10,7 @@ namespace Anmin.Kernel.Jobs;
 public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LeaseSpan = TimeSpan.FromSeconds(15);
+    private static readonly Lease Own = new() { Name = "", Owner = "" };
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(j => LoopAsync(j, stoppingToken)));
 
@@ -27,7 +28,8 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
             try
             {
                 var rare = job.Every >= TimeSpan.FromMinutes(1);
-                if (await leases.TakeAsync(job.Name, LeaseSpan, ct) is { } lease && (!rare || await IsDueAsync(job, ct)))
+                var held = job.OnEveryNode ? Own : await leases.TakeAsync(job.Name, LeaseSpan, ct);
+                if (held is { } lease && (!rare || await IsDueAsync(job, ct)))
                 {
                     await job.RunAsync(lease, ct);
                     if (rare || failures > 0) await KeepAsync(job, null, 0, ct);

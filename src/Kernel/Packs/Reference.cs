@@ -34,6 +34,8 @@ public sealed class Reference(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromSeconds(20);
 
+    public bool OnEveryNode => true;
+
     public Task RunAsync(Lease lease, CancellationToken ct) => RefreshAsync(ct);
 
     public async Task RefreshAsync(CancellationToken ct)

@@ -9,6 +9,7 @@ internal sealed class SqliteRows : RawRows
 {
     private readonly sqlite3 handle;
     private readonly sqlite3_stmt statement;
+    private bool ended;
 
     public SqliteRows(SqliteConnection connection, string select)
     {
@@ -18,9 +19,10 @@ internal sealed class SqliteRows : RawRows
 
     public override bool Next()
     {
+        if (ended) return false; // a step past the end would begin again
         var answer = raw.sqlite3_step(statement);
         if (answer == raw.SQLITE_ROW) return true;
-        return answer == raw.SQLITE_DONE ? false : throw Fault(answer);
+        return answer == raw.SQLITE_DONE ? !(ended = true) : throw Fault(answer);
     }
 
     public override long Number(int column) => raw.sqlite3_column_int64(statement, column);

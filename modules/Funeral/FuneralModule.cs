@@ -114,6 +114,7 @@ public sealed class FuneralModule : IModule
         ShareCase.Map(routes);
         EndShare.Map(routes);
         ExportRecord.Map(routes);
+        FindDayRoots.Map(routes);
         VerifyCertificate.Map(routes);
         RecordUnidentified.Map(routes);
     }

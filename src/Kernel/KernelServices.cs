@@ -49,6 +49,7 @@ public static class KernelServices
         services.AddSingleton<IJob>(s => s.GetRequiredService<Sealer>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Dispatcher>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Reference>());
+        services.AddSingleton<IJob, ForgetAnswers>();
         foreach (var module in modules)
         {
             module.AddServices(services);

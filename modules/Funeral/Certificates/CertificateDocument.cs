@@ -35,7 +35,7 @@ internal sealed class PrintCertificate(CaseFile file, CertificateText text) : IU
         var found = await file.Db.Certificates.AsNoTracking().FirstOrDefaultAsync(c => c.Number == request.Number, ct);
         if (found is null) return KernelProblems.NotFound;
         if (!(await file.OpenAsync(found.CaseId, ct)).Try(out var opened, out var problem)) return problem;
-        return text.Write(opened, found, request.Site).Try(out var html, out problem) ? new Reply(html) : problem;
+        return (await text.WriteAsync(opened, found, request.Site, ct)).Try(out var html, out problem) ? new Reply(html) : problem;
     }
 }
 
@@ -53,15 +53,17 @@ internal sealed class TakeCertificate(CaseFile file, FamilyPass passes, Certific
     {
         if (!(await FamilyDesk.OpenAsync(file, passes, request.Pass, ct)).Try(out var opened, out var problem)) return problem;
         if (opened.Certificates.Find(c => c.Number == request.Number && c.Status == CertificateStatus.Issued) is not { } found) return KernelProblems.NotFound;
-        return text.Write(opened, found, request.Site).Try(out var html, out problem) ? new PrintCertificate.Reply(html) : problem;
+        return (await text.WriteAsync(opened, found, request.Site, ct)).Try(out var html, out problem) ? new PrintCertificate.Reply(html) : problem;
     }
 }
 
 /// <summary>The pack's 火化证明 filled with a case.</summary>
 internal sealed class CertificateText(CaseFile file, IStaffDirectory staff, Reference reference)
 {
-    public Outcome<string> Write(DeathCase opened, CremationCertificate certificate, string site)
+    public async Task<Outcome<string>> WriteAsync(DeathCase opened, CremationCertificate certificate, string site, CancellationToken ct)
     {
+        var cremator = opened.Cremation?.Cremator;
+        var furnace = await file.Db.Resources.AsNoTracking().Where(r => r.Id == cremator).Select(r => r.Name).FirstOrDefaultAsync(ct);
         if (!reference.Now.Templates.TryGetValue("cremation-certificate", out var template)) return FuneralProblems.NoTemplate("cremation-certificate");
         var home = file.Institution(opened.Cremation?.Institution ?? "");
         var verify = $"{site}/verify/{certificate.Number}";
@@ -86,7 +88,7 @@ internal sealed class CertificateText(CaseFile file, IStaffDirectory staff, Refe
             ["cremation.date"] = opened.Cremation?.FinishedAt is { } on ? Words.Date(on, file.Zone) : null,
             ["cremation.started_at"] = opened.Cremation is { } begun ? Words.Moment(begun.StartedAt, file.Zone) : null,
             ["cremation.finished_at"] = opened.Cremation?.FinishedAt is { } ended ? Words.Clock(ended, file.Zone) : null,
-            ["cremation.cremator"] = opened.Cremation?.Cremator,
+            ["cremation.cremator"] = furnace ?? cremator,
             ["ashes.number"] = opened.Ashes.Find(a => a.SplitFrom is null)?.Number,
             ["handler.name"] = handler?.Name?.Text,
             ["handler.relation"] = handler?.Relation,

@@ -28,6 +28,17 @@ internal static class CaseActions
         return [.. open.Select((s, i) => new CaseAction(s.Do, s.Word, $"Alt+{i + 1}", i == 0))];
     }
 
+    /// <summary>What a form of the case page needs; null for a word that names none.</summary>
+    public static Permission? Needs(string? action) => action switch
+    {
+        "reissue" => FuneralPermissions.ReissueCertificate,
+        "hold" => FuneralPermissions.PlaceHold,
+        "transfer" => FuneralPermissions.ApproveTransfer,
+        "correct" => FuneralPermissions.CorrectFact,
+        "reveal" => FuneralPermissions.RevealPersonal,
+        _ => Array.Find(Steps, s => s.Do == action).Permission,
+    };
+
     /// <summary>Side paths, at the right end of the bar.</summary>
     public static IReadOnlyList<CaseAction> Aside(CaseView view, Actor actor)
     {
@@ -37,7 +48,7 @@ internal static class CaseActions
             if (fits && actor.May(permission)) aside.Add(new(action, word, "", false));
         }
         var open = view.Head.IsOpen;
-        Add("certificate", "补发、作废证明", FuneralPermissions.ReissueCertificate, view.Papers.Any(p => p.Kind == "火化证明" && p.Word == "有效"));
+        Add("reissue", "补发、作废证明", FuneralPermissions.ReissueCertificate, view.Papers.Any(p => p.Kind == "火化证明" && p.Word == "有效"));
         Add("hold", "暂停处置", FuneralPermissions.PlaceHold, open && !view.Custody.IsFinal && view.Custody.Body != BodyPlace.InFurnace);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);

@@ -42,7 +42,6 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
     {
         { Status: CaseStatus.Voided } => StatusShape.Wait,
         { IsOpen: false } => StatusShape.Ok,
-        { Holds: var holds } when holds.Exists(h => h.LiftedAt is null) => StatusShape.Bad,
         { Status: CaseStatus.Reported or CaseStatus.EvidencePending } => StatusShape.Todo,
         _ => StatusShape.Run,
     };
@@ -56,7 +55,7 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
         var unbroken = lines.GroupBy(l => l.Item).All(g => g.Select(l => l.Seq).Order().SequenceEqual(Enumerable.Range(1, g.Count()))) && lines.TrueForAll(l => l.Hash.Length > 0);
         // after the cremation the question is where the ashes are
         if (r.Place == BodyPlace.Cremated && c.Ashes.Where(a => a.Status != AshesStatus.Split).OrderByDescending(a => a.Since).FirstOrDefault() is { } ashes)
-            return new(r.Place, "骨灰" + PlaceWords.Of(ashes.Status.ToString(), ashes.PlaceId, places), who.Name(ashes.Custodian), ashes.Since, r.Tag, r.InHome, r.IsFinal, lines, unbroken);
+            return new(r.Place, "骨灰 " + PlaceWords.Of(ashes.Status.ToString(), ashes.PlaceId, places), who.Name(ashes.Custodian), ashes.Since, r.Tag, r.InHome, r.IsFinal, lines, unbroken);
         return new(r.Place, PlaceWords.Of(r.Place.ToString(), r.PlaceId, places), who.Name(r.Custodian), r.Since, r.Tag, r.InHome, r.IsFinal, lines, unbroken);
     }
 

@@ -74,10 +74,11 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
 /// <summary>核对: reads what the family typed and says who will come and by when, before anything is stored.</summary>
 internal sealed class CheckPickup(PickupWishes wishes) : IQuestion<AskForPickup.Request, CheckPickup.Reply>
 {
-    public sealed record Reply(string Division, string Home, string Phone, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt);
+    /// <param name="CallBack">The number as it was understood, for the one who typed it to check.</param>
+    public sealed record Reply(string Division, string Home, string CallBack, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt);
 
     public Permission Permission => Permission.Anyone;
 
     public Task<Outcome<Reply>> HandleAsync(AskForPickup.Request request, CancellationToken ct)
-        => Task.FromResult(wishes.Read(request).Try(out var wish, out var problem) ? new Reply(wish.Division, wish.Home.Name, wish.Home.Phone, wish.DueAt, wish.EarliestAt) : (Outcome<Reply>)problem);
+        => Task.FromResult(wishes.Read(request).Try(out var wish, out var problem) ? new Reply(wish.Division, wish.Home.Name, wish.Phone.Reveal(), wish.DueAt, wish.EarliestAt) : (Outcome<Reply>)problem);
 }

@@ -50,6 +50,7 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
 
     private (string What, string? Note) Moved(JsonElement data)
     {
+        if (Text(data, "to")?.StartsWith(nameof(BodyPlace.Cremated), StringComparison.Ordinal) == true) return ("遗体火化完成", Place(Text(data, "from"), true));
         var isBody = Text(data, "item") == Custody.CustodyMove.Body;
         var note = $"{Place(Text(data, "from"), isBody)} → {Place(Text(data, "to"), isBody)}，{Person(Text(data, "givenBy"))}交给{Person(Text(data, "takenBy"))}";
         return (isBody ? "交接遗体" : $"交接骨灰{Text(data, "item")}", note);

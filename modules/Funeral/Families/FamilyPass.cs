@@ -41,7 +41,8 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
     public static byte[]? HashOf(string? token)
     {
         Span<byte> bytes = stackalloc byte[PersonalVault.IndexSize];
-        return token is { Length: 22 } && Base64Url.TryDecodeFromChars(token, bytes, out var written) && written == bytes.Length ? SHA256.HashData(bytes) : null;
+        // the Try… of this class throws on what is not base64; the status does not
+        return token is { Length: 22 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == bytes.Length ? SHA256.HashData(bytes) : null;
     }
 
     public void Give(HttpContext context, Guid caseId) => Write(context, Issue(caseId).Pass);
@@ -84,7 +85,7 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
             var ticket = new Ticket(new Guid(bytes.AsSpan(0, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 24)));
             return ticket.Until > clock.GetUtcNow() ? ticket : null;
         }
-        catch (CryptographicException)
+        catch (Exception e) when (e is CryptographicException or FormatException)
         {
             return null;
         }

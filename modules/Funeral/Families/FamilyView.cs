@@ -68,7 +68,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
         BodyPlace.Released => "已外运",
         BodyPlace.Buried => "已安葬",
         _ => $"{home} {places.GetValueOrDefault(body.PlaceId) ?? CaseLabels.Of(body.Place)}",
-    }, body.Place is BodyPlace.Released or BodyPlace.Buried ? "" : Person(body.Custodian), body.Since);
+    }, body.Place is BodyPlace.AtPlaceOfDeath or BodyPlace.Released or BodyPlace.Buried ? "" : Person(body.Custodian), body.Since);
 
     private FamilyCase.Keeping Ashes(AshesContainer ashes, string home, Dictionary<string, string> places) => new($"骨灰 {ashes.Number}", ashes.Status switch
     {

@@ -13,7 +13,9 @@ internal sealed class PickupWishes(CaseFile file, Reading reading)
 
     public Outcome<Wish> Read(AskForPickup.Request request)
     {
-        var county = reading.Place(request.County, nameof(request.County), "所在县区", digits: 6, inside: file.City);
+        if (!Enum.IsDefined(request.PlaceKind)) reading.Refuse(new("funeral.pickup.place-kind", "请选择逝者现在在哪里。", ProblemKind.Invalid, nameof(request.PlaceKind)));
+        if (string.IsNullOrWhiteSpace(request.County)) reading.Refuse(new("funeral.pickup.county", "请选择所在县区。", ProblemKind.Invalid, nameof(request.County)));
+        var county = string.IsNullOrWhiteSpace(request.County) ? null : reading.Place(request.County, nameof(request.County), "所在县区", digits: 6, inside: file.City);
         var town = string.IsNullOrWhiteSpace(request.Town) ? county : reading.Place(request.Town, nameof(request.Town), "街道或镇", digits: 9, inside: county ?? file.City);
         var address = reading.Sensitive(request.Address, nameof(request.Address), "详细地址");
         var phone = reading.Phone(request.Phone, nameof(request.Phone), "您的手机号");
@@ -22,7 +24,6 @@ internal sealed class PickupWishes(CaseFile file, Reading reading)
         var misread = (reading.Problem?.All().Count() ?? 0) > faults;
         if (name is null && !misread && !request.NameUnknown) reading.Refuse(FuneralProblems.NameNeeded);
         if (request.Floor is < -5 or > 120) reading.Refuse(new("funeral.pickup.floor", "楼层请填-5到120之间的数字。", ProblemKind.Invalid, nameof(request.Floor)));
-        if (!Enum.IsDefined(request.PlaceKind)) reading.Refuse(new("funeral.pickup.place-kind", "请选择逝者现在在哪里。", ProblemKind.Invalid, nameof(request.PlaceKind)));
         var earliest = reading.Instant(request.EarliestAt, nameof(request.EarliestAt), "最早时间", required: false);
         // half an hour of grace: the page was open while the family talked
         if (earliest < file.Now.AddMinutes(-30) || earliest > file.Now.AddDays(7)) reading.Refuse(FuneralProblems.WishPast);

@@ -1,4 +1,6 @@
 using Anmin.Funeral.Dossier;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
 using Anmin.Ui.Forms;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +24,9 @@ public abstract class QueuePage : FormPage
 
     protected abstract string Path { get; }
 
+    /// <summary>What the page is for; whoever may not do it is told so.</summary>
+    protected abstract Permission Needs { get; }
+
     internal IReadOnlyList<WorkItem> Items { get; private set; } = [];
 
     internal CaseView? View { get; private set; }
@@ -38,6 +43,12 @@ public abstract class QueuePage : FormPage
         Now = Clock.GetUtcNow();
         var found = await AskAsync(Queue, new WorkQueue.Request(Kinds, 200));
         if (found is null) return;
+        if (!Gate.Actor.May(Needs))
+        {
+            Problem = KernelProblems.Denied(Needs.Label);
+            Http.Response.StatusCode = 403;
+            return;
+        }
         Shown = true;
         Items = [.. found.Groups.SelectMany(g => g.Items)];
         if (!Guid.TryParse(Chosen, out var id)) return;

@@ -46,7 +46,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         }
         catch (Exception e) when (db.IsAway(e))
         {
-            log.LogError(e, "Database away during {UseCase}", name);
+            log.LogError("Database away during {UseCase}: {Kind}", name, e.GetType().Name);
             return KernelProblems.Busy;
         }
     }

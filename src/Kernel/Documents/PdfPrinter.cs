@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Anmin.Kernel.Documents;
 
 /// <summary>
-/// Makes a PDF of a page of ours with the system's own chromium: from a file in a private folder, without network and scripts,
+/// Makes a PDF of a page of ours with the system's own chromium: from a file in a private folder, without network; the page itself forbids scripts (<see cref="TemplateText.WithStyle"/>);
 /// two at a time, twenty seconds at most. Where there is no chromium the printable page is all there is, and the problem says so.
 /// </summary>
 public sealed class PdfPrinter(ILogger<PdfPrinter> log) : IDisposable
@@ -86,7 +86,7 @@ public sealed class PdfPrinter(ILogger<PdfPrinter> log) : IDisposable
         string[] words =
         [
             "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-            "--no-pdf-header-footer", "--blink-settings=scriptEnabled=false", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
+            "--no-pdf-header-footer", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
             $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
         ];
         // chromium refuses to run as root with its sandbox; a service does not run as root

@@ -25,8 +25,11 @@ public static partial class TemplateText
     public static string WithStyle(string html, string css)
     {
         var at = html.IndexOf("</head>", StringComparison.OrdinalIgnoreCase);
-        return at < 0 ? html : new StringBuilder(html).Insert(at, $"<style>{css.Replace("</", "<\\/", StringComparison.Ordinal)}</style>\n").ToString();
+        return at < 0 ? html : new StringBuilder(html).Insert(at, $"{Policy}<style>{css.Replace("</", "<\\/", StringComparison.Ordinal)}</style>\n").ToString();
     }
+
+    /// <summary>What is printed from a file has no header to say it: nothing is fetched, nothing runs.</summary>
+    private const string Policy = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">""";
 
     private static bool IsHtml(string name) => name.StartsWith("rows.", StringComparison.Ordinal) || name.EndsWith(".qr", StringComparison.Ordinal);
 

@@ -43,7 +43,8 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
             catch (Exception e)
             {
                 failures++;
-                log.LogError(e, "Job {Job} failed", job.Name);
+                // a message may quote data; kind and place do not
+                log.LogError("Job {Job} failed: {Kind} {Stack}", job.Name, e.GetType().Name, e.StackTrace);
                 try
                 {
                     await KeepAsync(job, e.GetType().Name, failures, ct);

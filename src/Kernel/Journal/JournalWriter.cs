@@ -58,5 +58,5 @@ internal static class JournalWriter
     }
 
     /// <summary>A line break inside a field would let two different lines have one text.</summary>
-    private static string OneLine(string device) => device.ReplaceLineEndings(" ")[..Math.Min(device.Length, 120)];
+    private static string OneLine(string device) => device.ReplaceLineEndings(" ") is { Length: > 120 } line ? line[..120] : device.ReplaceLineEndings(" ");
 }

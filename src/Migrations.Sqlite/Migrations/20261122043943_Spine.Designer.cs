@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122042238_Spine")]
+    [Migration("20261122043943_Spine")]
     partial class Spine
     {
         /// <inheritdoc />

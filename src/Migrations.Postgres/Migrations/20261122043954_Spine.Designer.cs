@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122042242_Spine")]
+    [Migration("20261122043954_Spine")]
     partial class Spine
     {
         /// <inheritdoc />

@@ -58,7 +58,7 @@ internal sealed partial class DeathCase
     /// <summary>Another decides. A body in custody must first have somewhere else to be recorded.</summary>
     public Outcome<Done> ApproveVoid(Actor by, DateTimeOffset now)
     {
-        if (Blocked(holdsMatter: false) is { } blocked) return blocked;
+        if (Blocked(holdsMatter: true) is { } blocked) return blocked;
         if (VoidRequestedBy is null) return FuneralProblems.VoidNotRequested;
         if (VoidRequestedBy == by.Id) return FuneralProblems.SameTwo;
         if (Remains!.IsFinal || Remains.Place == BodyPlace.InFurnace) return FuneralProblems.VoidAfterCremation;

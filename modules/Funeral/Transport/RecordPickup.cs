@@ -28,6 +28,8 @@ internal sealed class RecordPickup(CaseFile file, Reading reading, IStaffDirecto
         if (reading.Problem is { } bad) return bad;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (opened.Institution is not { } home) return FuneralProblems.PickupMissing;
+        if (staff.Find(request.Driver!) is not { Active: true } driver || driver.Institution != home) return FuneralProblems.StaffUnknown with { Field = nameof(request.Driver) };
+        if (staff.Find(request.SecondCrew!) is not { Active: true } second || second.Institution != home) return FuneralProblems.StaffUnknown;
         if (!await file.Db.Resources.AnyAsync(r => r.Id == request.Vehicle && r.Kind == Resources.ResourceKind.Vehicle && r.Institution == home, ct)) return FuneralProblems.VehicleUnknown;
         var tag = request.Tag?.Trim().ToUpperInvariant();
         if (string.IsNullOrEmpty(tag))

@@ -25,5 +25,7 @@ public static class KernelProblems
 
     public static Problem BadText(string field, string label) => new("kernel.bad-text", $"{label}里有无法显示的字符。请删去后重新填写。", ProblemKind.Invalid, field);
 
+    public static Problem UnknownChoice(string field) => new("kernel.choice.unknown", "列表中没有这一项。请从列表中选择。", ProblemKind.Invalid, field);
+
     public static Problem BadKey => new("kernel.key.bad", "提交编号应为1至64个字母、数字或连字符。请刷新页面后重新提交。", ProblemKind.Invalid, "Idempotency-Key");
 }

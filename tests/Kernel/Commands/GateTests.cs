@@ -95,6 +95,15 @@ public abstract class GateTests(NotebookApp fixture)
     }
 
     [Fact]
+    public async Task A_number_outside_a_list_of_choices_is_refused_at_its_field()
+    {
+        var before = await CountAsync();
+        var problem = (await App.WriteAsync(new("五", Ending: (Ending)77))).Problem!;
+        (problem.Code, problem.Field, problem.Kind).ShouldBe(("kernel.choice.unknown", nameof(WriteNotebook.Request.Ending), ProblemKind.Invalid));
+        (await CountAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task A_key_belongs_to_one_person_and_one_use_case()
     {
         (await App.WriteAsync(new("六"), "shared")).Ok.ShouldBeTrue();

@@ -91,7 +91,7 @@ public abstract class RefusalTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task A_second_cremation_of_one_person() => await IgniteAsync("cremation", await Chain.CrematedAsync(), scanned: false);
+    public async Task A_second_cremation_of_one_person() => await IgniteAsync("funeral_cremation", await Chain.CrematedAsync(), firstBy: App.IdOf("火化工甲"), at: "2026-04-15T03:00:00Z");
 
     [Fact]
     public async Task A_second_open_case_of_one_person()
@@ -184,7 +184,7 @@ public abstract class RefusalTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task A_cremation_that_no_first_operator_has_scanned() => await IgniteAsync("guard_cremation_first", scanned: false);
+    public async Task A_cremation_that_no_first_operator_has_scanned() => await IgniteAsync("guard_cremation_first", firstBy: "nobody");
 
     [Fact]
     public async Task A_second_container_of_one_cremation()
@@ -201,14 +201,14 @@ public abstract class RefusalTests(AppFixture fixture)
         await RefusedAsync($"update funeral_hold set lifted_by = placed_by where case_id = {Id(of.Id)}", "funeral_hold_two");
     }
 
-    private async Task IgniteAsync(string refusal, Deceased? given = null, string second = "b", string? scan = null, string? secondScan = null, bool early = false, Deceased? evidenceOf = null, bool scanned = true)
+    private async Task IgniteAsync(string refusal, Deceased? given = null, string second = "b", string? scan = null, string? secondScan = null, bool early = false, Deceased? evidenceOf = null, string? firstBy = null, string at = "2026-04-15T01:30:00Z")
     {
         var of = given ?? await Chain.ConfirmedAsync();
         var (first, other) = (scan ?? of.Tag, secondScan ?? scan ?? of.Tag);
-        if (scanned) await App.SqlAsync($"insert into funeral_first_scan (case_id, operator, tag, at) values ({Id(of.Id)}, 'a', '{first}', {At("2026-04-15T00:20:00Z")})");
+        if (firstBy is null) await App.SqlAsync($"insert into funeral_first_scan (case_id, operator, tag, at) values ({Id(of.Id)}, 'a', '{first}', {At("2026-04-15T00:20:00Z")})");
         await RefusedAsync($"""
             insert into funeral_cremation (id, case_id, contract_id, evidence_id, institution, cremator, first_operator, second_operator, first_scan, second_scan, earliest_at, started_at)
-            select {Id(Guid.NewGuid())}, c.id, k.id, (select e.id from funeral_evidence e where e.case_id = {Id((evidenceOf ?? of).Id)}), 'fh-1', 'furnace-{Chain.Next()}', 'a', '{(second == "same" ? "a" : second)}', '{first}', '{other}', {At("2026-04-15T01:00:00Z")}, {At(early ? "2026-04-15T00:30:00Z" : "2026-04-15T01:30:00Z")}
+            select {Id(Guid.NewGuid())}, c.id, k.id, (select e.id from funeral_evidence e where e.case_id = {Id((evidenceOf ?? of).Id)}), 'fh-1', 'furnace-{Chain.Next()}', '{firstBy ?? "a"}', '{(second == "same" ? "a" : second)}', '{first}', '{other}', {At("2026-04-15T01:00:00Z")}, {At(early ? "2026-04-15T00:30:00Z" : at)}
             from funeral_case c join funeral_contract k on k.case_id = c.id where c.id = {Id(of.Id)}
             """, refusal);
     }

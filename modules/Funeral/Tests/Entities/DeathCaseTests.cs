@@ -197,6 +197,16 @@ public sealed class DeathCaseTests
     }
 
     [Fact]
+    public void Refuses_to_void_what_is_held_until_the_hold_is_lifted()
+    {
+        var of = Held();
+        of.RequestVoid("x", A, Now).Problem.ShouldBeNull();
+        of.ApproveVoid(B, Now).Problem!.Code.ShouldBe("funeral.hold.open");
+        of.LiftHold(of.Holds[0].Id, "x", B, Now);
+        of.ApproveVoid(B, Now).Problem.ShouldBeNull();
+    }
+
+    [Fact]
     public void Refuses_a_correction_that_corrects_nothing_and_keeps_what_it_corrects()
     {
         var of = Open();

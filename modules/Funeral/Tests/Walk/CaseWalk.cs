@@ -59,6 +59,7 @@ internal sealed class CaseWalk
         if (problem is null && Case.Facts.Count == facts) return $"{name} succeeded and told the journal nothing";
         if (voided && after != before) return $"{name} changed a voided case:\n{before}\n{after}";
         if (place is BodyPlace.Cremated or BodyPlace.Released or BodyPlace.Buried && Case.Remains.Place != place) return $"{name} moved a body from its final place {place}";
+        if (!voided && Case.VoidedAt is not null && held) return $"{name} voided a case under a hold";
         if (!burning && Case.Cremation is not null && held) return $"{name} began a cremation under a hold";
         return CaseLaws.Broken(Case) is { } broken ? $"after {name}: {broken}" : null;
     }

@@ -6,7 +6,8 @@ namespace Anmin.Funeral.Tests.Walk;
 
 public sealed class CaseWalkTests(ITestOutputHelper output)
 {
-    private const int Walks = 1600;
+    // ./test --long walks a million steps and more
+    private static readonly int Walks = Environment.GetEnvironmentVariable("ANMIN_LONG") is null ? 1600 : 16_000;
     private const int Length = 80;
 
     [Theory]

@@ -1,3 +1,6 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
+using Anmin.Funeral.Corrections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Anmin.Funeral.Ashes;

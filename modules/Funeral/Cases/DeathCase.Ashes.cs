@@ -73,8 +73,15 @@ internal sealed partial class DeathCase
             foreach (var right in NicheRights.Where(r => r.AshesId == container.Id && r.EndedOn is null)) right.End(DateOnly.FromDateTime(now.UtcDateTime));
         Moves.Add(move);
         NoteMove(move);
-        if (ClosedAt is null && Ashes.TrueForAll(a => a.Status is AshesStatus.Placed or AshesStatus.HandedOver or AshesStatus.Split)) Close("ashes", now);
+        CloseWhenDone(now);
         Derive();
         return container;
+    }
+
+    /// <summary>Nothing is left to do once the ashes have reached their last place and the family has a certificate.</summary>
+    private void CloseWhenDone(DateTimeOffset now)
+    {
+        if (ClosedAt is null && Ashes.Count > 0 && Certificates.Exists(c => c.Status == CertificateStatus.Issued)
+            && Ashes.TrueForAll(a => a.Status is AshesStatus.Placed or AshesStatus.HandedOver or AshesStatus.Split)) Close("ashes", now);
     }
 }

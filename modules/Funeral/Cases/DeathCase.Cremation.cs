@@ -134,6 +134,8 @@ internal sealed partial class DeathCase
         var certificate = new CremationCertificate { CaseId = Id, CremationId = Cremation!.Id, Number = number, Edition = Certificates.Count + 1, IssuedBy = by.Id, IssuedAt = now };
         Certificates.Add(certificate);
         Note("certificate.issued", new { certificate.Number, certificate.Edition });
+        CloseWhenDone(now);
+        Derive();
         return certificate;
     }
 }

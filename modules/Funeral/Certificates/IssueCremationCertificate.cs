@@ -22,8 +22,10 @@ internal sealed class IssueCremationCertificate(CaseFile file) : IUseCase<IssueC
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (opened.Cremation is null) return FuneralProblems.CremationNotFinished;
         if (!(await file.NumberAsync("cremation-certificate", opened.Institution, ct)).Try(out var number, out problem)) return problem;
+        var wasOpen = opened.IsOpen;
         if (!opened.IssueCertificate(number, file.By, file.Now).Try(out var certificate, out problem)) return problem;
         file.Context.Announce(new CertificateIssued(opened.Id, number, opened.Certificates.Find(c => c.SuccessorId == certificate.Id)?.Number));
+        if (wasOpen && !opened.IsOpen) file.Context.Announce(new CaseClosed(opened.Id, "ashes"));
         return new Reply(number);
     }
 

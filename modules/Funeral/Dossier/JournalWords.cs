@@ -40,6 +40,7 @@ internal sealed class JournalWords(Who who)
         "hold.placed" => ("暂停", Enum.TryParse<HoldKind>(text("kind"), out var h) ? CaseLabels.Of(h) : "处置", null, "business"),
         "hold.lifted" => ("解除", "暂停", null, "business"),
         "disposition.confirmed" => ("确认", Enum.TryParse<Disposition>(text("disposition"), out var d) ? CaseLabels.Of(d) : "丧葬方式", "经办人已签名", "paper"),
+        "cremation.first-scan" => ("核对", "腕带", "第一人", "custody"),
         "cremation.started" => ("开始", "火化", $"{places.GetValueOrDefault(text("cremator"), text("cremator"))}，{who.Name(text("firstOperator"))}、{who.Name(text("secondOperator"))}两人扫标签", "business"),
         "cremation.finished" => ("结束", "火化", null, "business"),
         "certificate.issued" => ("签发", $"火化证明 {text("number")}", Edition(text("edition")), "paper"),

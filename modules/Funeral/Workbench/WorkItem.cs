@@ -23,8 +23,17 @@ internal static class WorkWords
 {
     public static string Of(WorkKind kind) => kind switch
     {
-        WorkKind.Pickup => "接运", WorkKind.Reception => "接收", WorkKind.Evidence => "证明", WorkKind.Talk => "洽谈", WorkKind.Cremation => "火化", WorkKind.Burial => "土葬",
-        WorkKind.Certificate => "火化证明", WorkKind.Ashes => "骨灰", WorkKind.Hold => "暂停", WorkKind.Void => "作废", _ => "疑似重复",
+        WorkKind.Pickup => "接运",
+        WorkKind.Reception => "接收",
+        WorkKind.Evidence => "证明",
+        WorkKind.Talk => "洽谈",
+        WorkKind.Cremation => "火化",
+        WorkKind.Burial => "土葬",
+        WorkKind.Certificate => "火化证明",
+        WorkKind.Ashes => "骨灰",
+        WorkKind.Hold => "暂停",
+        WorkKind.Void => "作废",
+        _ => "疑似重复",
     };
 
     /// <summary>Whoever holds one of these sees the kind in their queue.</summary>

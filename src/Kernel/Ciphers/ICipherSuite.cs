@@ -17,6 +17,10 @@ public interface ICipherSuite
 
     byte[] Hash(ReadOnlySpan<byte> data);
 
+    /// <summary><see cref="Hash"/> without a new array each time, for walking millions.</summary>
+    /// <param name="hash">At least <see cref="HashSize"/> long.</param>
+    void HashInto(ReadOnlySpan<byte> data, Span<byte> hash) => Hash(data).CopyTo(hash);
+
     /// <summary>A hash fed piece by piece, for files too large to hold. One thread at a time.</summary>
     IRunningHash BeginHash();
 

@@ -19,6 +19,8 @@ public sealed class StandardCiphers : ICipherSuite
 
     public byte[] Hash(ReadOnlySpan<byte> data) => SHA256.HashData(data);
 
+    public void HashInto(ReadOnlySpan<byte> data, Span<byte> hash) => SHA256.HashData(data, hash);
+
     public IRunningHash BeginHash() => new Running();
 
     public byte[] Hmac(ReadOnlySpan<byte> key, ReadOnlySpan<byte> data) => HMACSHA256.HashData(key, data);

@@ -24,21 +24,28 @@ internal static class JournalRows
         return Convert.ToInt64(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>(mark, id, tx, hash) of the range in sealing order.</summary>
-    public static async IAsyncEnumerable<(long Mark, long Id, long Tx, byte[] Hash)> RangeAsync(AnminDb db, long from, long to, int? most = null, [EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>Reads (mark, id, tx, hash) of the range in sealing order.</summary>
+    public static string Range(AnminDb db, long from, long to)
     {
         var mark = Mark(db);
-        await using var command = await CommandAsync(db, $"select {mark}, id, tx, hash from kernel_journal where {mark} >= {from} and {mark} < {to} order by {mark}, id{(most is null ? "" : " limit " + most)}", ct);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"select {mark}, id, tx, hash from kernel_journal where {mark} >= {from} and {mark} < {to} order by {mark}, id");
+    }
+
+    /// <summary>The same, for few rows.</summary>
+    public static async IAsyncEnumerable<(long Mark, long Id, long Tx, byte[] Hash)> RangeAsync(AnminDb db, long from, long to, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var command = await CommandAsync(db, Range(db, from, to), ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
             yield return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3));
     }
 
-    /// <summary>Every entry, subject by subject, in the order of its chain.</summary>
-    public static async Task<DbDataReader> ChainsAsync(AnminDb db, CancellationToken ct)
+    /// <summary>Where a block of some <paramref name="most"/> entries ends: between two marks, so that no transaction is half inside.</summary>
+    public static async Task<long> EndAsync(AnminDb db, long from, long to, int most, CancellationToken ct)
     {
-        var command = await CommandAsync(db, "select id, subject_kind, subject_id, seq, kind, at, actor, device, data, hash from kernel_journal order by subject_id, seq, id", ct);
-        return await command.ExecuteReaderAsync(ct);
+        var mark = Mark(db);
+        await using var command = await CommandAsync(db, $"select {mark} from kernel_journal where {mark} >= {from} and {mark} < {to} order by {mark}, id limit 1 offset {most - 1}", ct);
+        return await command.ExecuteScalarAsync(ct) is long last ? last + 1 : to;
     }
 
     private static async Task<DbCommand> CommandAsync(AnminDb db, string sql, CancellationToken ct)

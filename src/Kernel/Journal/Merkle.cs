@@ -10,8 +10,11 @@ namespace Anmin.Kernel.Journal;
 /// </summary>
 public static class Merkle
 {
+    internal const byte LeafMark = 0;
+    internal const byte NodeMark = 1;
+
     public static byte[] Leaf(ICipherSuite suite, long id, long tx, byte[] hash)
-        => suite.Hash([0, .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}|{tx}|{Convert.ToHexStringLower(hash)}"))]);
+        => suite.Hash([LeafMark, .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}|{tx}|{Convert.ToHexStringLower(hash)}"))]);
 
     public static byte[] Root(ICipherSuite suite, IReadOnlyList<byte[]> leaves)
     {
@@ -37,7 +40,7 @@ public static class Merkle
     {
         var up = new List<byte[]>((level.Count + 1) / 2);
         var pair = new byte[1 + (2 * suite.HashSize)];
-        pair[0] = 1;
+        pair[0] = NodeMark;
         for (var i = 0; i < level.Count; i += 2)
         {
             if (i + 1 == level.Count)

@@ -35,19 +35,10 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteTurn turn, Referenc
         var from = last?.ToMark ?? 0;
         var to = await JournalRows.SettledMarkAsync(db, ct);
         if (to <= from) return 0;
+        // reading on past the end of the block would read the whole backlog again for every block
+        to = await JournalRows.EndAsync(db, from, to, MostPerBlock, ct);
         var leaves = new List<byte[]>();
-        var lastMark = -1L;
-        await foreach (var (mark, id, tx, hash) in JournalRows.RangeAsync(db, from, to, null, ct))
-        {
-            // a block ends between two marks, so that no transaction is half inside
-            if (leaves.Count >= MostPerBlock && mark != lastMark)
-            {
-                to = mark;
-                break;
-            }
-            lastMark = mark;
-            leaves.Add(Merkle.Leaf(suite, id, tx, hash));
-        }
+        await foreach (var (_, id, tx, hash) in JournalRows.RangeAsync(db, from, to, ct)) leaves.Add(Merkle.Leaf(suite, id, tx, hash));
         if (leaves.Count == 0) return 0;
         await AddAsync(db, Block(suite, last, to, leaves, lease), lease, ct);
         return Math.Min(leaves.Count, MostPerBlock);

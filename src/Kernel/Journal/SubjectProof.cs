@@ -43,7 +43,7 @@ public sealed record SubjectProof(string Suite, string SubjectKind, Guid Subject
     private static async Task<List<(long Id, byte[] Leaf)>> LeavesAsync(AnminDb db, JournalBlock block, CancellationToken ct)
     {
         var leaves = new List<(long, byte[])>();
-        await foreach (var (_, id, tx, hash) in JournalRows.RangeAsync(db, block.FromMark, block.ToMark, null, ct)) leaves.Add((id, Merkle.Leaf(db.Parts.Vault.Suite, id, tx, hash)));
+        await foreach (var (_, id, tx, hash) in JournalRows.RangeAsync(db, block.FromMark, block.ToMark, ct)) leaves.Add((id, Merkle.Leaf(db.Parts.Vault.Suite, id, tx, hash)));
         return leaves;
     }
 

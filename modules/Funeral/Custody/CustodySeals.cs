@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Anmin.Kernel.Journal;
 
-namespace Anmin.Funeral.Dossier;
+namespace Anmin.Funeral.Custody;
 
 /// <summary>Which journal line vouches for which hand-over: by item and number within it.</summary>
 internal static class CustodySeals

@@ -1,0 +1,79 @@
+using Anmin.Host;
+using Anmin.Kernel.Packs;
+using Anmin.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Anmin.Browser;
+
+/// <summary>The real program on the real city pack with a day of invented cases, and Debian's chromium in front of it.</summary>
+public sealed class CityHost : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("anmin-browser-").FullName;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Address { get; private set; } = "";
+
+    public IServiceProvider Services => app!.Services;
+
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "docs", "screenshots")).FullName;
+
+    public async ValueTask InitializeAsync()
+    {
+        var options = new HostOptions { Data = folder, Pack = Path.Combine(Root(), "packs", "suqian"), Urls = "http://127.0.0.1:0", Personas = true };
+        app = AnminApp.Build(options);
+        await Anmin.Host.Database.PrepareAsync(app.Services);
+        var loader = app.Services.GetRequiredService<PackLoader>();
+        await loader.LoadAsync(loader.Read(options.Pack), CancellationToken.None);
+        await app.Services.GetRequiredService<Reference>().RefreshAsync(CancellationToken.None);
+        await app.Services.GetRequiredService<IDemoFiller>().FillAsync(1, 7, new Progress<string>(), CancellationToken.None);
+        await app.StartAsync();
+        Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "/usr/bin/google-chrome",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"],
+        });
+    }
+
+    /// <summary>A person's own browser, signed in where a persona is named.</summary>
+    public async Task<IPage> OpenAsync(string? persona = null, int width = 1366, int height = 900, bool scripts = true)
+    {
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts, BaseURL = Address });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        if (persona is null) return page;
+        await page.GotoAsync("/sign-in");
+        await page.ClickAsync($"button.persona[value=\"{persona}\"]");
+        await page.WaitForURLAsync("**/work**");
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+            if (File.Exists(Path.Combine(at.FullName, "Anmin.slnx"))) return at.FullName;
+        throw new InvalidOperationException("The tests run from inside the checkout.");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Anmin.Testing;
+
+namespace Anmin.Faults;
+
+/// <summary>The real program, from the build beside the tests, in a process that can be killed.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly Process process;
+    private readonly Queue<string> said;
+
+    private HostProcess(Process process, Queue<string> said, Uri address) => (this.process, this.said, Address) = (process, said, address);
+
+    public Uri Address { get; }
+
+    public static string Program => Path.Combine(AppContext.BaseDirectory, "anmin");
+
+    /// <param name="address">Where it was before, so that clients find it again; null for a free port.</param>
+    public static async Task<HostProcess> StartAsync(TestDatabase database, Uri? address, CancellationToken ct)
+    {
+        address ??= new Uri($"http://127.0.0.1:{FreePort()}");
+        var listening = new TaskCompletionSource();
+        var (process, said) = Run(["serve", "--personas", "--urls", address.AbsoluteUri.TrimEnd('/'), .. Where(database)], line =>
+        {
+            if (line is null || line.StartsWith("安民已启动", StringComparison.Ordinal)) listening.TrySetResult();
+        });
+        var host = new HostProcess(process, said, address);
+        try
+        {
+            await listening.Task.WaitAsync(Patience, ct);
+            using var http = host.Client();
+            using var answer = await http.GetAsync("/health/ready", ct);
+            answer.EnsureSuccessStatusCode();
+        }
+        catch (Exception e) when (e is TimeoutException or HttpRequestException)
+        {
+            await host.DisposeAsync();
+            throw new InvalidOperationException("The program did not start: " + host.Said(), e);
+        }
+        return host;
+    }
+
+    /// <summary>Another command of the program on the same database.</summary>
+    /// <returns>Exit code, and what it printed.</returns>
+    public static async Task<(int Code, string Said)> CommandAsync(TestDatabase database, string command, CancellationToken ct)
+    {
+        var (process, said) = Run([.. command.Split(' '), .. Where(database)], _ => { });
+        using (process)
+        {
+            await process.WaitForExitAsync(ct);
+            lock (said) return (process.ExitCode, string.Join('\n', said));
+        }
+    }
+
+    /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(60) };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+
+    private string Said()
+    {
+        lock (said) return string.Join('\n', said);
+    }
+
+    private static (Process Process, Queue<string> Said) Run(IEnumerable<string> arguments, Action<string?> heard)
+    {
+        var said = new Queue<string>();
+        void Keep(string? line)
+        {
+            heard(line);
+            if (line is null) return;
+            lock (said)
+            {
+                said.Enqueue(line);
+                if (said.Count > 40) said.Dequeue();
+            }
+        }
+        var process = new Process { StartInfo = new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        process.OutputDataReceived += (_, e) => Keep(e.Data);
+        process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return (process, said);
+    }
+
+    private static string[] Where(TestDatabase database) => database.Connection is { } connection ? ["--data", database.Folder, "--database", connection] : ["--data", database.Folder];
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;

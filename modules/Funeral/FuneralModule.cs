@@ -1,3 +1,8 @@
+using Anmin.Funeral.Twins;
+using Anmin.Funeral.Search;
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
+using Anmin.Funeral.Corrections;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;

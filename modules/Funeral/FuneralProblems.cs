@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Funeral;

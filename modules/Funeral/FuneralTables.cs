@@ -1,3 +1,4 @@
+using Anmin.Funeral.Twins;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Cremations;

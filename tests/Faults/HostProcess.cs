@@ -1,36 +1,34 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Anmin.Testing;
 
 namespace Anmin.Faults;
 
 /// <summary>The real program, from the build beside the tests, in a process that can be killed.</summary>
-internal sealed class HostProcess : IAsyncDisposable
+internal sealed partial class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Process process;
     private readonly Queue<string> said;
 
-    private HostProcess(Process process, Queue<string> said, Uri address) => (this.process, this.said, Address) = (process, said, address);
+    private HostProcess(Process process, Queue<string> said) => (this.process, this.said) = (process, said);
 
-    public Uri Address { get; }
+    public Uri? Address { get; private set; }
 
     public static string Program => Path.Combine(AppContext.BaseDirectory, "anmin");
 
-    /// <param name="address">Where it was before, so that clients find it again; null for a free port.</param>
-    public static async Task<HostProcess> StartAsync(TestDatabase database, Uri? address, CancellationToken ct)
+    public static async Task<HostProcess> StartAsync(TestDatabase database, CancellationToken ct)
     {
-        address ??= new Uri($"http://127.0.0.1:{FreePort()}");
-        var listening = new TaskCompletionSource();
-        var (process, said) = Run(["serve", "--personas", "--urls", address.AbsoluteUri.TrimEnd('/'), .. Where(database)], line =>
+        var listening = new TaskCompletionSource<string>();
+        var (process, said) = Run(["serve", "--personas", "--urls", "http://127.0.0.1:0", .. Where(database)], line =>
         {
-            if (line is null || line.StartsWith("安民已启动", StringComparison.Ordinal)) listening.TrySetResult();
+            if (line is null) listening.TrySetException(new HttpRequestException("It ended."));
+            else if (Started().Match(line) is { Success: true } started) listening.TrySetResult(started.Groups[1].Value);
         });
-        var host = new HostProcess(process, said, address);
+        var host = new HostProcess(process, said);
         try
         {
-            await listening.Task.WaitAsync(Patience, ct);
+            host.Address = new(await listening.Task.WaitAsync(Patience, ct));
             using var http = host.Client();
             using var answer = await http.GetAsync("/health/ready", ct);
             answer.EnsureSuccessStatusCode();
@@ -99,10 +97,6 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private static string[] Where(TestDatabase database) => database.Connection is { } connection ? ["--data", database.Folder, "--database", connection] : ["--data", database.Folder];
 
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"^安民已启动：(http://\S+)")]
+    private static partial Regex Started();
 }

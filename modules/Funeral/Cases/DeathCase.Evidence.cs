@@ -1,3 +1,5 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Outcomes;
 

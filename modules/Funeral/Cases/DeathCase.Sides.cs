@@ -1,3 +1,4 @@
+using Anmin.Funeral.Corrections;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Names;
 using Anmin.Kernel.Outcomes;

@@ -1,3 +1,5 @@
+using Anmin.Funeral.Search;
+using Anmin.Funeral.Evidence;
 using System.Security.Cryptography;
 using Anmin.Funeral.Custody;
 using Anmin.Kernel.Actors;

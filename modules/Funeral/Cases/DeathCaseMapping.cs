@@ -1,3 +1,5 @@
+using Anmin.Funeral.Twins;
+using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Search;
 namespace Anmin.Funeral.Cases;
 
 /// <summary>From the text of a form field to a value; what nobody offered is taken as not answered.</summary>

@@ -1,3 +1,5 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
 using System.Globalization;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;

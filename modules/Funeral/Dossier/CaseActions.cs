@@ -1,3 +1,6 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
+using Anmin.Funeral.Corrections;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Transport;
 using Anmin.Ui.Words;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Twins;
 using Anmin.Contracts.Funeral;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Search;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Anmin.Kernel.Ciphers;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using System.Globalization;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Search;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Transport;

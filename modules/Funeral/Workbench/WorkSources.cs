@@ -1,3 +1,5 @@
+using Anmin.Funeral.Search;
+using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Dossier;

@@ -153,66 +153,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.CaseHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("LiftReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("lift_reason");
-
-                    b.Property<DateTimeOffset?>("LiftedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("lifted_by");
-
-                    b.Property<DateTimeOffset>("PlacedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("placed_at");
-
-                    b.Property<string>("PlacedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("placed_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("PlacedAt")
-                        .HasDatabaseName("funeral_hold_queue")
-                        .HasFilter("lifted_at is null");
-
-                    b.ToTable("funeral_hold", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.DeathCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -395,66 +335,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.DeathEvidence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("AttachedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("attached_at");
-
-                    b.Property<string>("AttachedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("attached_by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<int>("CopyNumber")
-                        .HasColumnType("integer")
-                        .HasColumnName("copy_number");
-
-                    b.Property<DateOnly>("IssuedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("issued_on");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_evidence_once");
-
-                    b.ToTable("funeral_evidence", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_evidence_number", "kind <> 'MedicalCertificate' or length(number) = 17");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -551,90 +431,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("funeral_handler", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.SecondCasePermit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("ApprovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("approved_at");
-
-                    b.Property<string>("ApprovedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("approved_by");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("bytea")
-                        .HasColumnName("person");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("UsedByCase")
-                        .HasColumnType("uuid")
-                        .HasColumnName("used_by_case");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("funeral_second_permit", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.SuspectedTwin", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid>("OtherId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("other_id");
-
-                    b.Property<double>("Likeness")
-                        .HasColumnType("double precision")
-                        .HasColumnName("likeness");
-
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("settled_by");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("verdict");
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("why");
-
-                    b.HasKey("CaseId", "OtherId");
-
-                    b.HasIndex("OtherId");
-
-                    b.HasIndex("SettledAt")
-                        .HasDatabaseName("funeral_twin_queue")
-                        .HasFilter("settled_at is null");
-
-                    b.ToTable("funeral_twin", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
@@ -1044,6 +840,126 @@ namespace Anmin.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("funeral_hold_queue")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("funeral_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.DeathEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AttachedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("attached_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("CopyNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("copy_number");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_evidence_once");
+
+                    b.ToTable("funeral_evidence", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_evidence_number", "kind <> 'MedicalCertificate' or length(number) = 17");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Families.CaseShare", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1412,6 +1328,90 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Twins.SecondCasePermit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("UsedByCase")
+                        .HasColumnType("uuid")
+                        .HasColumnName("used_by_case");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("funeral_second_permit", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Twins.SuspectedTwin", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("likeness");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("funeral_twin_queue")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("funeral_twin", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Institution", b =>
@@ -2232,24 +2232,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.CaseHold", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany("Holds")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.DeathEvidence", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany("Evidence")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -2282,7 +2264,7 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Anmin.Funeral.Cases.DeathEvidence", null)
+                    b.HasOne("Anmin.Funeral.Evidence.DeathEvidence", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2327,6 +2309,24 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithOne("Remains")
                         .HasForeignKey("Anmin.Funeral.Custody.Remains", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.DeathEvidence", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -148,66 +148,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.CaseHold", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("LiftReason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lift_reason");
-
-                    b.Property<long?>("LiftedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lifted_at");
-
-                    b.Property<string>("LiftedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lifted_by");
-
-                    b.Property<long>("PlacedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("placed_at");
-
-                    b.Property<string>("PlacedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("placed_by");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("PlacedAt")
-                        .HasDatabaseName("funeral_hold_queue")
-                        .HasFilter("lifted_at is null");
-
-                    b.ToTable("funeral_hold", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.DeathCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -390,66 +330,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.DeathEvidence", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AttachedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attached_at");
-
-                    b.Property<string>("AttachedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("attached_by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<int>("CopyNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("copy_number");
-
-                    b.Property<DateOnly>("IssuedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued_on");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("Kind", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_evidence_once");
-
-                    b.ToTable("funeral_evidence", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_evidence_number", "kind <> 'MedicalCertificate' or length(number) = 17");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -546,90 +426,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("funeral_handler", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.SecondCasePermit", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("ApprovedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("approved_at");
-
-                    b.Property<string>("ApprovedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_by");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("person");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<Guid?>("UsedByCase")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("used_by_case");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Person");
-
-                    b.ToTable("funeral_second_permit", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.SuspectedTwin", b =>
-                {
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<Guid>("OtherId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("other_id");
-
-                    b.Property<double>("Likeness")
-                        .HasColumnType("REAL")
-                        .HasColumnName("likeness");
-
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("settled_at");
-
-                    b.Property<string>("SettledBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settled_by");
-
-                    b.Property<string>("Verdict")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
-
-                    b.Property<string>("Why")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
-
-                    b.HasKey("CaseId", "OtherId");
-
-                    b.HasIndex("OtherId");
-
-                    b.HasIndex("SettledAt")
-                        .HasDatabaseName("funeral_twin_queue")
-                        .HasFilter("settled_at is null");
-
-                    b.ToTable("funeral_twin", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
@@ -1039,6 +835,126 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PlacedAt")
+                        .HasDatabaseName("funeral_hold_queue")
+                        .HasFilter("lifted_at is null");
+
+                    b.ToTable("funeral_hold", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_hold_two", "lifted_by is null or lifted_by <> placed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.DeathEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AttachedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attached_at");
+
+                    b.Property<string>("AttachedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attached_by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("CopyNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copy_number");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Kind", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_evidence_once");
+
+                    b.ToTable("funeral_evidence", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_evidence_number", "kind <> 'MedicalCertificate' or length(number) = 17");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Families.CaseShare", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1407,6 +1323,90 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Twins.SecondCasePermit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("UsedByCase")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_by_case");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("funeral_second_permit", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Twins.SuspectedTwin", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<double>("Likeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("likeness");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("CaseId", "OtherId");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("funeral_twin_queue")
+                        .HasFilter("settled_at is null");
+
+                    b.ToTable("funeral_twin", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Institution", b =>
@@ -2223,24 +2223,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Cases.CaseHold", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany("Holds")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Cases.DeathEvidence", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany("Evidence")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -2273,7 +2255,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Anmin.Funeral.Cases.DeathEvidence", null)
+                    b.HasOne("Anmin.Funeral.Evidence.DeathEvidence", null)
                         .WithMany()
                         .HasForeignKey("EvidenceId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2318,6 +2300,24 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithOne("Remains")
                         .HasForeignKey("Anmin.Funeral.Custody.Remains", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany("Holds")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Evidence.DeathEvidence", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

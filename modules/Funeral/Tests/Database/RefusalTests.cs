@@ -1,3 +1,5 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Corrections;
 using System.Globalization;
 using Anmin.Funeral.Tests.UseCases;
 using Anmin.Kernel.Data;
@@ -25,7 +27,7 @@ public abstract class RefusalTests(AppFixture fixture)
     public async Task What_was_written_is_neither_changed_nor_deleted(string table, string column)
     {
         var of = await Chain.PickedUpAsync();
-        Chain.Must(await App.As("前台").RunAsync(s => (Cases.CorrectFact)s.GetService(typeof(Cases.CorrectFact))!, new Cases.CorrectFact.Request(of.Id, Cases.CaseFact.Name, "周更正", "家属更正")));
+        Chain.Must(await App.As("前台").RunAsync(s => (Corrections.CorrectFact)s.GetService(typeof(Corrections.CorrectFact))!, new Corrections.CorrectFact.Request(of.Id, Cases.CaseFact.Name, "周更正", "家属更正")));
         (await App.CountAsync($"select count(*) from {table}")).ShouldBeGreaterThan(0);
         await RefusedAsync($"update {table} set {column} = 'x'", "append-only");
         await RefusedAsync($"delete from {table}", "append-only");
@@ -75,7 +77,7 @@ public abstract class RefusalTests(AppFixture fixture)
     public async Task A_cremation_under_a_hold()
     {
         var of = await Chain.ConfirmedAsync();
-        Chain.Must(await App.As("县局").RunAsync(s => (Cases.PlaceHold)s.GetService(typeof(Cases.PlaceHold))!, new Cases.PlaceHold.Request(of.Id, Cases.HoldKind.Police, "待查")));
+        Chain.Must(await App.As("县局").RunAsync(s => (Holds.PlaceHold)s.GetService(typeof(Holds.PlaceHold))!, new Holds.PlaceHold.Request(of.Id, Cases.HoldKind.Police, "待查")));
         await IgniteAsync("guard_cremation_hold", of);
     }
 
@@ -197,7 +199,7 @@ public abstract class RefusalTests(AppFixture fixture)
     public async Task A_hold_lifted_by_whoever_placed_it()
     {
         var of = await Chain.ReceivedAsync();
-        Chain.Must(await App.As("县局").RunAsync(s => (Cases.PlaceHold)s.GetService(typeof(Cases.PlaceHold))!, new Cases.PlaceHold.Request(of.Id, Cases.HoldKind.Police, "待查")));
+        Chain.Must(await App.As("县局").RunAsync(s => (Holds.PlaceHold)s.GetService(typeof(Holds.PlaceHold))!, new Holds.PlaceHold.Request(of.Id, Cases.HoldKind.Police, "待查")));
         await RefusedAsync($"update funeral_hold set lifted_by = placed_by where case_id = {Id(of.Id)}", "funeral_hold_two");
     }
 

@@ -1,3 +1,6 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
+using Anmin.Funeral.Corrections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Anmin.Funeral.Ashes;
@@ -166,6 +169,8 @@ public sealed class DeathCaseTests
         of.SplitAshes("GH-2", ["GH-3", "GH-4"], A, Now).ShouldRefuse(FuneralProblems.AshesNotHeld);
         of.HandOverAshes("GH-1", of.Handlers[0].Id, "b", A, Now).Problem.ShouldBeNull();
         of.HandOverAshes("GH-1", of.Handlers[0].Id, "b", A, Now).ShouldRefuse(FuneralProblems.AshesNotHeld);
+        of.Status.ShouldBe(CaseStatus.AshesPlaced, "the family still waits for its certificate");
+        of.IssueCertificate("HH-1", A, Now).Problem.ShouldBeNull();
         of.Status.ShouldBe(CaseStatus.Closed);
     }
 

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Anmin.Funeral.Ashes;

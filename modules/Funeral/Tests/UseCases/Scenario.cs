@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using System.Text.Json;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;

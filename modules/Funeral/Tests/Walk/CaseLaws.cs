@@ -1,3 +1,4 @@
+using Anmin.Funeral.Evidence;
 using System.Text;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Custody;

@@ -1,3 +1,6 @@
+using Anmin.Funeral.Holds;
+using Anmin.Funeral.Evidence;
+using Anmin.Funeral.Corrections;
 using System.Globalization;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;

@@ -1,3 +1,5 @@
+using Anmin.Funeral.Corrections;
+using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -5,7 +7,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Twins;
 
 /// <summary>核对疑似重复: somebody looked at both and says they are different persons, or asks to void one of them.</summary>
 internal sealed class SettleTwins(CaseFile file) : IUseCase<SettleTwins.Request, Done>

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Cases;
 using System.Globalization;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -7,7 +8,7 @@ using Anmin.Kernel.Personal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Search;
 
 /// <summary>查找案卷: by whatever is at hand, newest report first, paged by key, counted up to ten thousand.</summary>
 internal sealed class FindCases(CaseSearch search, Dossier.Who who, Anmin.Kernel.Divisions.DivisionBook divisions, CaseFile file) : IQuestion<FindCases.Request, FindCases.Reply>

@@ -1,10 +1,11 @@
+using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Evidence;
 
 /// <summary>登记死亡证明. A paper serves one case only; the unique index says so even to two windows at once.</summary>
 internal sealed class AttachEvidence(CaseFile file, Reading reading) : IUseCase<AttachEvidence.Request, AttachEvidence.Reply>

@@ -1,10 +1,11 @@
+using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Holds;
 
 /// <summary>暂停处置: from now nothing that cannot be undone.</summary>
 internal sealed class PlaceHold(CaseFile file, Reading reading) : IUseCase<PlaceHold.Request, PlaceHold.Reply>

@@ -1,4 +1,5 @@
-namespace Anmin.Funeral.Cases;
+using Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Twins;
 
 /// <summary>A county officer's approval to open a further case for one person. Used once, by somebody else (invariant I1).</summary>
 internal sealed class SecondCasePermit

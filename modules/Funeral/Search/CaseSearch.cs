@@ -1,3 +1,4 @@
+using Anmin.Funeral.Cases;
 using Anmin.Kernel.Calendar;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -6,7 +7,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Search;
 
 /// <summary>From what somebody typed to the cases meant: numbers exactly, initials and parts of names otherwise.</summary>
 internal sealed class CaseSearch(AnminDb db, CaseFile file, Reading reading, DivisionBook divisions)

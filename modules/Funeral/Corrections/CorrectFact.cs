@@ -1,3 +1,4 @@
+using Anmin.Funeral.Cases;
 using System.Globalization;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -6,7 +7,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Corrections;
 
 /// <summary>更正登记: a wrong fact with old and new value kept. Identifying unknown remains is a correction too.</summary>
 internal sealed class CorrectFact(CaseFile file, Reading reading) : IUseCase<CorrectFact.Request, CorrectFact.Reply>

@@ -1,4 +1,5 @@
-namespace Anmin.Funeral.Cases;
+using Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Evidence;
 
 internal enum EvidenceKind
 {

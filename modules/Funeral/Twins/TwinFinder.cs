@@ -1,9 +1,10 @@
+using Anmin.Funeral.Cases;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Names;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Twins;
 
 /// <summary>
 /// Finds cases that may be the same person though the number differs or is missing: like-sounding or like-looking name,

@@ -1,3 +1,5 @@
+using Anmin.Funeral.Twins;
+using Anmin.Funeral.Cases;
 using Anmin.Contracts.Funeral;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -7,7 +9,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Corrections;
 
 /// <summary>申请作废: a case opened by mistake, first half.</summary>
 internal sealed class RequestVoid(CaseFile file, Reading reading) : IUseCase<RequestVoid.Request, Done>

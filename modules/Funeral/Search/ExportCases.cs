@@ -1,3 +1,4 @@
+using Anmin.Funeral.Cases;
 using System.Text;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Search;
 
 /// <summary>导出案卷清单: what the list shows, as CSV, at most ten thousand lines; who took it is in the audit. No number of a person is in it.</summary>
 internal sealed class ExportCases(CaseSearch search, FindCases find, CaseFile file) : IUseCase<ExportCases.Request, ExportCases.Reply>

@@ -1,9 +1,10 @@
+using Anmin.Funeral.Cases;
 using Anmin.Contracts.Identity;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Personal;
 using Anmin.Ui.Forms;
 
-namespace Anmin.Funeral.Cases;
+namespace Anmin.Funeral.Search;
 
 /// <summary>What the city's register offers to choose from, within reach of whoever asks.</summary>
 internal sealed class CaseFilters(CaseFile file, IInstitutionDirectory institutions, DivisionBook divisions)

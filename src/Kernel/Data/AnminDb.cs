@@ -45,12 +45,23 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken ct = default)
     {
-        foreach (var entry in ChangeTracker.Entries())
+        // looked for once: every further look walks all tracked rows again
+        ChangeTracker.DetectChanges();
+        var auto = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            RaiseVersion(entry);
-            Sealing.Index(entry, parts.Vault);
+            foreach (var entry in ChangeTracker.Entries())
+            {
+                RaiseVersion(entry);
+                Sealing.Index(entry, parts.Vault);
+            }
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
         }
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, ct);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = auto;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Only the Gate saves, and asynchronously.");

@@ -14,12 +14,12 @@ internal static class Program
     {
         if (args is ["--bare-host", var url]) return await Start.BareHost.ServeAsync(url);
         var switches = args.Where(a => a.StartsWith("--", StringComparison.Ordinal)).ToHashSet();
-        if (args.Except(switches).ToList() is not [var name] || (name != "all" && !Benches.ContainsKey(name)) || switches.Except(["--quick", "--full"]).Any())
+        if (args.Except(switches).ToList() is not [var asked] || asked.Split('.') is not [var name, .. var part] || part.Length > 1 || (name != "all" && !Benches.ContainsKey(name)) || switches.Except(["--quick", "--full"]).Any())
         {
-            await Console.Error.WriteLineAsync($"bench/run NAME [--quick] [--full] — {string.Join(", ", Benches.Keys.Append("all"))}");
+            await Console.Error.WriteLineAsync($"bench/run NAME[.case] [--quick] [--full] — {string.Join(", ", Benches.Keys.Append("all"))}");
             return 2;
         }
-        var settings = Settings.Read(switches.Contains("--quick"), switches.Contains("--full"));
+        var settings = Settings.Read(switches.Contains("--quick"), switches.Contains("--full"), part.FirstOrDefault());
         var ratios = new Ratios();
         try
         {

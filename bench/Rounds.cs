@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace Anmin.Bench;
 
@@ -35,6 +34,13 @@ internal static class Rounds
         var began = Stopwatch.GetTimestamp();
         await work();
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    /// <summary>Seconds of processor this process has used: on a busy machine, where the time goes.</summary>
+    public static double Processor()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalSeconds;
     }
 
     public static double Median(IReadOnlyList<double> values)

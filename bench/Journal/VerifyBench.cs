@@ -21,20 +21,29 @@ internal static class VerifyBench
         var tree = await TreeAsync(database, ct);
         var hash = new byte[32];
 
-        Task<double> Bare(int _) => Rounds.TimeAsync(() =>
+        var (work, bareWork) = (new List<double>(), new List<double>());
+        Task<double> Bare(int _) => WorkAsync(bareWork, () =>
         {
             foreach (var (at, length) in entries.Texts) SHA256.HashData(entries.Bytes.AsSpan(at, length), hash);
             foreach (var text in tree) SHA256.HashData(text, hash);
             return Task.CompletedTask;
         });
-        Task<double> Ours(int _) => Rounds.TimeAsync(() => VerifyAsync(database, ct));
+        Task<double> Ours(int _) => WorkAsync(work, () => VerifyAsync(database, ct));
         Task<double> Read(int _) => Rounds.TimeAsync(() => ReadAsync(database, ct));
 
         var result = await Rounds.RunAsync(settings.Rounds, Ours, Bare);
         var speed = 1 / result.Ratio;
-        ratios.Say($"journal.verify.{database.Name}", Ratios.Rate(entries.Count / result.OursMedian), "bare-sha256:" + Ratios.Rate(entries.Count / result.PeerMedian), speed, $">={Goal}", speed >= Goal, $"{entries.Count} entries, {entries.Bytes.Length / entries.Count} bytes each, every line, leaf and node");
+        ratios.Say($"journal.verify.{database.Name}", Ratios.Rate(entries.Count / result.OursMedian), "bare-sha256:" + Ratios.Rate(entries.Count / result.PeerMedian), speed, $">={Goal}", speed >= Goal, $"{entries.Count} entries, {entries.Bytes.Length / entries.Count} bytes each, every line, leaf and node; processor {Rounds.Median(work) / entries.Count * 1e6:0.00}us an entry, peer {Rounds.Median(bareWork) / entries.Count * 1e6:0.00}us; load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
         var reading = await Rounds.RunAsync(settings.Rounds, Ours, Read);
         ratios.Say($"journal.verify-read.{database.Name}", Ratios.Rate(entries.Count / reading.OursMedian), "reading-the-same-rows:" + Ratios.Rate(entries.Count / reading.PeerMedian), 1 / reading.Ratio, $">={Goal}", 1 / reading.Ratio >= Goal, "peer reads every column and does nothing");
+    }
+
+    private static async Task<double> WorkAsync(List<double> processor, Func<Task> work)
+    {
+        var before = Rounds.Processor();
+        var seconds = await Rounds.TimeAsync(work);
+        processor.Add(Rounds.Processor() - before);
+        return seconds;
     }
 
     private static async Task<JournalVerifier.Report> VerifyAsync(BenchDatabase database, CancellationToken ct)

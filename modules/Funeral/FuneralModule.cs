@@ -43,6 +43,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<TwinFinder>();
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
+        services.AddScoped<FreshScan>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Cremations;
 
 /// <summary>Whether a first operator's scan stands for this body, still fresh and made where the body still is.</summary>
-internal sealed class GetFirstScan(CaseFile file, IStaffDirectory staff) : IQuestion<GetFirstScan.Request, GetFirstScan.Answer>
+internal sealed class GetFirstScan(CaseFile file, FreshScan scans, IStaffDirectory staff) : IQuestion<GetFirstScan.Request, GetFirstScan.Answer>
 {
     public sealed record Request(Guid CaseId);
 
@@ -22,8 +22,7 @@ internal sealed class GetFirstScan(CaseFile file, IStaffDirectory staff) : IQues
     {
         var since = await file.Db.DeathCases.Where(c => c.Id == request.CaseId).Select(c => new { c.Remains!.Since, c.Division }).SingleOrDefaultAsync(ct);
         if (since is null) return KernelProblems.NotFound;
-        var first = await file.Db.FirstScans.AsNoTracking().SingleOrDefaultAsync(f => f.CaseId == request.CaseId && f.At >= since.Since, ct);
-        if (first is null || !file.Rules.Due("cremation.scan.valid", since.Division, first.At).Try(out var until, out _) || file.Now >= until) return new Answer(null);
+        if (!(await scans.FindAsync(request.CaseId, since.Since, since.Division, ct)).Try(out var first, out _)) return new Answer(null);
         return new Answer(new(first.Operator, staff.Find(first.Operator)?.Name ?? first.Operator, first.At));
     }
 }

@@ -13,7 +13,7 @@ namespace Anmin.Funeral.Cremations;
 /// 开始火化 by the second operator, under their own sign-in and with their own scan, after the first one's <see cref="CheckTag"/>.
 /// Whatever is missing blocks, and nobody can wave it through alone.
 /// </summary>
-internal sealed class StartCremation(CaseFile file, Reading reading) : IUseCase<StartCremation.Request, StartCremation.Reply>
+internal sealed class StartCremation(CaseFile file, Reading reading, FreshScan scans) : IUseCase<StartCremation.Request, StartCremation.Reply>
 {
     public sealed record Request(Guid CaseId, string Cremator, string SecondScan);
 
@@ -27,19 +27,11 @@ internal sealed class StartCremation(CaseFile file, Reading reading) : IUseCase<
         if (reading.Problem is { } bad) return bad;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (!await file.Db.Resources.AnyAsync(r => r.Id == request.Cremator && r.Kind == Resources.ResourceKind.Cremator && r.Institution == opened.Institution, ct)) return FuneralProblems.PlaceUnknown with { Field = nameof(request.Cremator) };
-        if (!(await FirstAsync(opened, ct)).Try(out var first, out problem)) return problem;
+        if (!(await scans.FindAsync(opened.Id, opened.Remains!.Since, opened.Division, ct)).Try(out var first, out problem)) return problem;
         var ignition = new DeathCase.Ignition(request.Cremator, first.Operator, file.By.Id, first.Tag, scan!.ToUpperInvariant());
         if (!opened.StartCremation(ignition, file.Zone, file.By, file.Now).Try(out var cremation, out problem)) return problem;
         file.Db.Add(cremation);
         return new Reply(cremation.Id, cremation.StartedAt);
-    }
-
-    /// <summary>The first scan, still fresh by the city's rule and made where the body still is.</summary>
-    private async Task<Outcome<FirstScan>> FirstAsync(DeathCase opened, CancellationToken ct)
-    {
-        if (await file.Db.FirstScans.FindAsync([opened.Id], ct) is not { } first || first.At < opened.Remains!.Since) return FuneralProblems.FirstScanMissing;
-        if (!file.Rules.Due("cremation.scan.valid", opened.Division, first.At).Try(out var until, out var problem)) return problem;
-        return file.Now < until ? first : FuneralProblems.FirstScanMissing;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<StartCremation, Request, Reply>("/cremations");

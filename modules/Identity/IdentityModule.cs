@@ -1,6 +1,7 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.People;
+using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
@@ -30,6 +31,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<PeopleBook>());
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
+        services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
@@ -38,6 +40,12 @@ public sealed class IdentityModule : IModule
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        model.Entity<Session>(t =>
+        {
+            t.ToTable("identity_session");
+            t.HasKey(e => e.Id);
+            t.HasIndex(e => new { e.StaffId, e.EndedAt });
+        });
         model.Entity<EntryToken>(t =>
         {
             t.ToTable("identity_entry_token");

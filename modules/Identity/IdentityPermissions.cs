@@ -4,8 +4,8 @@ namespace Anmin.Identity;
 
 internal static class IdentityPermissions
 {
-    public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计");
-    public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员");
+    public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
+    public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
 
     public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff];
 }

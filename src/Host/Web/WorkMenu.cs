@@ -7,12 +7,21 @@ namespace Anmin.Host.Web;
 /// <summary>The rail: what the modules registered, cut to what this person may open.</summary>
 internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IServiceProvider services) : IWorkMenu
 {
+    private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? entries.Where(e => current.Actor.May(e.Permission)).OrderBy(e => e.Order) : [];
+
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return [];
+        var items = await ListAsync(Mine.Where(e => !e.OfAdmin), ct);
+        if (Mine.FirstOrDefault(e => e.OfAdmin) is { } first) items.Add(new(first.Href, "管理", "settings"));
+        return items;
+    }
+
+    public async ValueTask<IReadOnlyList<MenuItem>> AdminItemsAsync(CancellationToken ct) => await ListAsync(Mine.Where(e => e.OfAdmin), ct);
+
+    private async Task<List<MenuItem>> ListAsync(IEnumerable<MenuEntry> chosen, CancellationToken ct)
+    {
         var items = new List<MenuItem>();
-        foreach (var entry in entries.Where(e => current.Actor.May(e.Permission)).OrderBy(e => e.Order))
-            items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct)));
+        foreach (var entry in chosen) items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct), entry.Group));
         return items;
     }
 

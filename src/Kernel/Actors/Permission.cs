@@ -5,6 +5,25 @@ namespace Anmin.Kernel.Actors;
 /// <param name="Label">What the role screen shows, in Chinese.</param>
 public sealed record Permission(string Code, string Label)
 {
+    /// <summary>Whose it may be: a role holds permissions of one kind only, so that no administrator sees business data (三员分立).</summary>
+    public PermissionKind Kind { get; init; }
+
     /// <summary>Open to everybody, signed in or not: the public front door.</summary>
     public static readonly Permission Anyone = new("public", "公众");
+}
+
+/// <summary>等保三级 keeps three administrators apart from each other and from the business.</summary>
+public enum PermissionKind
+{
+    /// <summary>业务: the bureau's and its institutions' work.</summary>
+    Business,
+
+    /// <summary>系统管理员: organisations, accounts, menus, parameters, jobs. No business data.</summary>
+    System,
+
+    /// <summary>安全管理员: roles, grants, sign-in rules, clients and keys. No business data.</summary>
+    Security,
+
+    /// <summary>审计管理员: reads what the others did, and changes nothing.</summary>
+    Audit,
 }

@@ -6,6 +6,9 @@ public interface IWorkMenu
     /// <summary>The rail for the person signed in, already cut to what they may open; empty when nobody is.</summary>
     ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(CancellationToken ct);
 
+    /// <summary>The administrators' list (<c>/admin</c>), cut to what this person may open.</summary>
+    ValueTask<IReadOnlyList<MenuItem>> AdminItemsAsync(CancellationToken ct);
+
     /// <summary>Who is signed in; null for nobody.</summary>
     ValueTask<WorkPerson?> PersonAsync(CancellationToken ct);
 }
@@ -14,7 +17,8 @@ public interface IWorkMenu
 /// <param name="Label">Two to four characters.</param>
 /// <param name="Icon">A name of <see cref="Icons"/>.</param>
 /// <param name="Count">Things waiting; null or zero shows none.</param>
-public sealed record MenuItem(string Href, string Label, string Icon, int? Count = null);
+/// <param name="Group">Heading it stands below in the administrators' list.</param>
+public sealed record MenuItem(string Href, string Label, string Icon, int? Count = null, string? Group = null);
 
 /// <param name="Post">岗位, as the rota names it.</param>
 /// <param name="Organisation">The unit they act for now.</param>

@@ -10,6 +10,7 @@ using Anmin.Kernel.Modules;
 using Anmin.Kernel.Numbering;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Rules;
+using Anmin.Kernel.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,8 @@ public static class KernelServices
         services.AddScoped<Gate>();
         services.AddTransient<Reading>();
         services.AddSingleton<Reference>();
+        services.AddSingleton<SettingBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<SettingBook>());
         services.AddSingleton<DivisionBook>();
         services.AddSingleton<RuleBook>();
         services.AddScoped<Numbers>();

@@ -19,6 +19,11 @@ public sealed class CommandContext
     /// <summary>Names whose data this run is about, for "who looked at this person".</summary>
     public void About(Guid subject, string? note = null) => (Subject, AuditNote) = (subject, note ?? AuditNote);
 
+    internal bool ReferenceTouched { get; private set; }
+
+    /// <summary>This run changes what is held in memory (people, roles, settings, menus): after the commit this node reads it afresh at once, the others within seconds.</summary>
+    public void ReferenceChanged() => ReferenceTouched = true;
+
     /// <summary>
     /// True while many runs share one transaction and one set of tracked rows (filling a new database with demonstration data):
     /// what an earlier run loaded is still at hand.
@@ -31,5 +36,6 @@ public sealed class CommandContext
         ScopeLifts.Clear();
         Subject = null;
         AuditNote = null;
+        ReferenceTouched = false;
     }
 }

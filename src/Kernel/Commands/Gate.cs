@@ -4,6 +4,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ namespace Anmin.Kernel.Commands;
 /// The only way in. Permission → first answer → handling → journal, audit, events and answer, one commit.
 /// A refusal leaves nothing behind but its audit row.
 /// </summary>
-public sealed class Gate(AnminDb db, CurrentActor current, CommandContext context, WriteTurn turn, ConstraintProblems constraints, TimeProvider clock, ILogger<Gate> log)
+public sealed class Gate(AnminDb db, CurrentActor current, CommandContext context, WriteTurn turn, ConstraintProblems constraints, Reference reference, TimeProvider clock, ILogger<Gate> log)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -108,6 +109,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
 
         await KeepAsync(reply, useCase, request, name, key, ct);
         await commit.CommitAsync(ct);
+        if (context.ReferenceTouched) await reference.RefreshAsync(ct);
         return reply;
     }
 
@@ -117,11 +119,18 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         var now = clock.GetUtcNow();
         await JournalWriter.AppendAsync(db, Actor, now, ct);
         db.Add(Audit(name, useCase.Permission, "ok", request, now));
+        if (context.ReferenceTouched) await MarkReferenceAsync(ct);
         foreach (var fact in context.Events) db.Add(EventWire.Pack(fact, now));
         if (key is not null)
             db.Add(new FirstAnswer { Actor = Actor.Id, UseCase = name, Key = key, Fingerprint = Fingerprint(request), Reply = JsonSerializer.Serialize(reply, Json), At = now });
         await db.SaveChangesAsync(ct);
         return reply;
+    }
+
+    private async Task MarkReferenceAsync(CancellationToken ct)
+    {
+        if (await db.Set<ReferenceMark>().FindAsync([ReferenceMark.Whole], ct) is { } mark) mark.Stamp = Guid.CreateVersion7();
+        else db.Add(new ReferenceMark { Name = ReferenceMark.Whole, Stamp = Guid.CreateVersion7() });
     }
 
     private async Task<Outcome<TReply>?> AnsweredAsync<TRequest, TReply>(string name, string key, TRequest request, CancellationToken ct)

@@ -6,6 +6,7 @@ using Anmin.Kernel.Messages;
 using Anmin.Kernel.Numbering;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Rules;
+using Anmin.Kernel.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -129,6 +130,17 @@ internal static class KernelTables
             t.ToTable("kernel_pack");
             t.HasKey(e => e.Id);
             t.Property(e => e.Profile).HasColumnType("text");
+        });
+        model.Entity<ReferenceMark>(t =>
+        {
+            t.ToTable("kernel_reference_mark");
+            t.HasKey(e => e.Name);
+        });
+        model.Entity<SettingValue>(t =>
+        {
+            t.ToTable("kernel_setting");
+            t.HasKey(e => e.Key);
+            t.Property(e => e.Value).HasMaxLength(1000);
         });
         model.Entity<ProtectionKey>(t =>
         {

@@ -3,6 +3,7 @@ using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Settings;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,9 @@ public interface IModule
     string Name { get; }
 
     IReadOnlyList<Permission> Permissions { get; }
+
+    /// <summary>What an administrator may turn while the system runs (参数).</summary>
+    IReadOnlyList<Setting> Settings => [];
 
     void AddServices(IServiceCollection services);
 

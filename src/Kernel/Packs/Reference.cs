@@ -20,19 +20,20 @@ public sealed record ReferenceData(
     FrozenDictionary<string, NumberFormat> Numbers,
     FrozenDictionary<string, string> Templates);
 
-/// <summary>The reference data in force. Every node notices a newly loaded pack within half a minute.</summary>
+/// <summary>The reference data in force. Every node notices a newly loaded pack, and what administrators changed, within a few seconds.</summary>
 public sealed class Reference(IServiceScopeFactory scopes) : IJob
 {
     private static readonly PackProfile Nowhere = new("", 0, "安民", "0");
     private ReferenceData data = new(Nowhere, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), FrozenDictionary<string, Division>.Empty,
         FrozenDictionary<string, Rule[]>.Empty, new WorkingDays([]), FrozenDictionary<string, NumberFormat>.Empty, FrozenDictionary<string, string>.Empty);
     private DateTimeOffset stamp;
+    private Guid mark;
 
     public ReferenceData Now => Volatile.Read(ref data);
 
     public string Name => "kernel.reference";
 
-    public TimeSpan Every => TimeSpan.FromSeconds(20);
+    public TimeSpan Every => TimeSpan.FromSeconds(2);
 
     public bool OnEveryNode => true;
 
@@ -43,8 +44,16 @@ public sealed class Reference(IServiceScopeFactory scopes) : IJob
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
         var packs = await db.Set<LoadedPack>().AsNoTracking().ToListAsync(ct);
-        if (packs.Count == 0 || packs.Max(p => p.LoadedAt) == stamp) return;
-        var city = packs.OrderByDescending(p => p.Division.Length).Select(p => PackProfile.Read(p.Profile)).First();
+        var marked = await db.Set<ReferenceMark>().AsNoTracking().Where(m => m.Name == ReferenceMark.Whole).Select(m => m.Stamp).FirstOrDefaultAsync(ct);
+        var (loaded, parts) = (packs.Count == 0 ? default : packs.Max(p => p.LoadedAt), scope.ServiceProvider.GetServices<IReferencePart>());
+        if (loaded == stamp && marked == mark) return;
+        var city = packs.Count == 0 ? Nowhere : packs.OrderByDescending(p => p.Division.Length).Select(p => PackProfile.Read(p.Profile)).First();
+        if (loaded == stamp)
+        {
+            foreach (var part in parts) await part.RefreshAsync(db, city, ct);
+            mark = marked;
+            return;
+        }
         var rules = await db.Set<Rule>().AsNoTracking().ToListAsync(ct);
         var days = await db.Set<CalendarDay>().AsNoTracking().OrderBy(d => d.Date).ToListAsync(ct);
         var fresh = new ReferenceData(
@@ -55,8 +64,8 @@ public sealed class Reference(IServiceScopeFactory scopes) : IJob
             new WorkingDays(days.Select(d => (d.Date, d.IsWorkday, d.Name))),
             (await db.Set<NumberFormat>().AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(n => n.Kind),
             (await db.Set<Template>().AsNoTracking().ToListAsync(ct)).ToFrozenDictionary(t => t.Name, t => t.Body));
-        foreach (var part in scope.ServiceProvider.GetServices<IReferencePart>()) await part.RefreshAsync(db, city, ct);
+        foreach (var part in parts) await part.RefreshAsync(db, city, ct);
         Volatile.Write(ref data, fresh);
-        stamp = packs.Max(p => p.LoadedAt);
+        (stamp, mark) = (loaded, marked);
     }
 }

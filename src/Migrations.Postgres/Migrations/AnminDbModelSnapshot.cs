@@ -2183,6 +2183,22 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("kernel_protection_key", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Kernel.Packs.ReferenceMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("kernel_reference_mark", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Kernel.Packs.Template", b =>
                 {
                     b.Property<string>("Name")
@@ -2249,6 +2265,34 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("kernel_rule_period", "effective_to is null or effective_to >= effective_from");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Settings.SettingValue", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("kernel_setting", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>

@@ -2174,6 +2174,22 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_protection_key", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Kernel.Packs.ReferenceMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("kernel_reference_mark", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Kernel.Packs.Template", b =>
                 {
                     b.Property<string>("Name")
@@ -2240,6 +2256,34 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("kernel_rule_period", "effective_to is null or effective_to >= effective_from");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Settings.SettingValue", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("kernel_setting", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Anmin.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class Sessions : Migration
+    public partial class SessionsAndSettings : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -30,6 +30,32 @@ namespace Anmin.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_identity_session", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "kernel_reference_mark",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_reference_mark", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kernel_setting",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    changed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_setting", x => x.key);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_identity_session_staff_id_ended_at",
                 table: "identity_session",
@@ -41,6 +67,12 @@ namespace Anmin.Migrations.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "identity_session");
+
+            migrationBuilder.DropTable(
+                name: "kernel_reference_mark");
+
+            migrationBuilder.DropTable(
+                name: "kernel_setting");
         }
     }
 }

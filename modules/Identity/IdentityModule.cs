@@ -1,13 +1,18 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Clients;
 using Anmin.Identity.People;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Logout;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
+using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +28,8 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
+    public IReadOnlyList<Setting> Settings => [.. SsoSettings.All];
+
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -35,11 +42,16 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+        services.AddSingleSignOn();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<SessionEnded, WhenSessionEnded>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        ClientTables.Map(model);
+        SsoTables.Map(model);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -54,5 +66,11 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => FindAudit.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        FindAudit.Map(routes);
+        SsoDoor.MapRoutes(routes);
+    }
+
+    public void MapPages(IEndpointRouteBuilder routes) => SsoDoor.MapPages(routes);
 }

@@ -6,6 +6,8 @@ internal static class IdentityPermissions
 {
     public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
+    public static readonly Permission ManageClients = new("identity.client.manage", "管理接入系统") { Kind = PermissionKind.Security };
+    public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
-    public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff];
+    public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff, ManageClients, RotateKeys];
 }

@@ -1,5 +1,6 @@
 using Anmin.Identity.Clients;
 using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;

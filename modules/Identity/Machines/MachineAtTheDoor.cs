@@ -2,6 +2,7 @@ using Anmin.Contracts.Identity;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
@@ -10,14 +11,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Identity.Machines;
 
-/// <summary>A call with a bearer token: who it is, or why it goes no further.</summary>
-public sealed record MachineEntry(Actor Actor, Problem? Refusal, int Status);
-
 /// <summary>Programs at <c>/api</c>. What a program may is read afresh on every call: its token says what it asked for, its registration what it has.</summary>
 public static class MachineAtTheDoor
 {
-    /// <returns>Null where the call brings no bearer token, or goes elsewhere than to the API.</returns>
-    public static async Task<MachineEntry?> ReadAsync(HttpContext http)
+    /// <returns>Who it is, or why it goes no further; null where the call brings no bearer token, or goes elsewhere than to the API.</returns>
+    public static async Task<(Actor Actor, Problem? Refusal, int Status)?> ReadAsync(HttpContext http)
     {
         if (!http.Request.Path.StartsWithSegments("/api") || !http.Request.Headers.Authorization.ToString().StartsWith("Bearer", StringComparison.OrdinalIgnoreCase)) return null;
         var services = http.RequestServices;
@@ -35,7 +33,7 @@ public static class MachineAtTheDoor
             http.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return Refused(MachineProblems.TooMany, StatusCodes.Status429TooManyRequests);
         }
-        return new(ActorOf(client, claims["scope"] as string ?? "", services.GetRequiredService<IInstitutionDirectory>()), null, 200);
+        return (ActorOf(client, claims["scope"] as string ?? "", services.GetRequiredService<IInstitutionDirectory>()), null, 200);
     }
 
     internal static Actor ActorOf(ClientCard client, string scope, IInstitutionDirectory institutions)
@@ -50,5 +48,5 @@ public static class MachineAtTheDoor
         };
     }
 
-    private static MachineEntry Refused(Problem problem, int? status = null) => new(Actor.Public, problem, status ?? Answers.StatusOf(problem.Kind));
+    private static (Actor, Problem?, int) Refused(Problem problem, int? status = null) => (Actor.Public, problem, status ?? Answers.StatusOf(problem.Kind));
 }

@@ -1,7 +1,9 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Clients;
+using Anmin.Identity.SingleSignOn.Authorize;
 using Anmin.Identity.SingleSignOn.Keys;
 using Anmin.Identity.SingleSignOn.Logout;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

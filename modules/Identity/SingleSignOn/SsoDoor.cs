@@ -1,15 +1,17 @@
-using System.Net;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Clients.Registration;
 using Anmin.Identity.Machines;
+using Anmin.Identity.SingleSignOn.Authorize;
 using Anmin.Identity.SingleSignOn.Keys;
 using Anmin.Identity.SingleSignOn.Logout;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Packs;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using System.Net;
 
 namespace Anmin.Identity.SingleSignOn;
 

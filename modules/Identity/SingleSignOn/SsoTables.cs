@@ -1,3 +1,4 @@
+using Anmin.Identity.SingleSignOn.Authorize;
 using Anmin.Identity.SingleSignOn.Keys;
 using Anmin.Identity.SingleSignOn.Logout;
 using Microsoft.EntityFrameworkCore;

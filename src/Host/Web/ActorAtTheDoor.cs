@@ -14,7 +14,7 @@ internal static class ActorAtTheDoor
         if (machine is not null) context.User = new();
         var actor = machine?.Actor ?? SessionCookie.ActorOf(context) ?? Actor.Public;
         context.RequestServices.GetRequiredService<CurrentActor>().Actor = actor with { Device = DeviceOf(context) };
-        await (machine?.Refusal is { } problem ? Faults.RefuseAsync(context, problem, machine.Status) : next(context));
+        await (machine is (_, { } problem, var status) ? Faults.RefuseAsync(context, problem, status) : next(context));
     });
 
     /// <summary>The address, then the device's own name where it gives one: letters, digits and <c>-_.</c> only, for it goes into journal and audit.</summary>

@@ -1,5 +1,7 @@
 using Anmin.Identity.Clients;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn.Authorize;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Microsoft.AspNetCore.Builder;

@@ -1,11 +1,12 @@
-using System.Globalization;
 using Anmin.Identity.Clients;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 
 namespace Anmin.Identity.SingleSignOn.Logout;
 

@@ -7,7 +7,7 @@ using Anmin.Kernel.Actors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>The session of whoever asks; null for the public.</summary>
 internal sealed class SessionAtHand(CurrentSession current, CurrentActor actor)

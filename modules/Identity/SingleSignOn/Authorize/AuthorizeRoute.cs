@@ -1,5 +1,6 @@
 using Anmin.Identity.Clients;
 using Anmin.Identity.Sessions;
+using Anmin.Identity.SingleSignOn.Tokens;
 using Anmin.Kernel.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>The front door for other systems: whoever is signed in goes back with a code, whoever is not signs in first.</summary>
 internal sealed class AuthorizeRoute(ClientBook clients, SiteAddress site, TokenMint mint, GrantCode grant, FindConsent consents, Gate gate, SessionAtHand sessions, IDataProtectionProvider protection, TimeProvider clock)

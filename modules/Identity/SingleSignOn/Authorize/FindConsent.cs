@@ -4,7 +4,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>What the person at hand has let a system know about them before.</summary>
 internal sealed class FindConsent(AnminDb db, CurrentActor current) : IQuestion<FindConsent.Request, FindConsent.Reply>

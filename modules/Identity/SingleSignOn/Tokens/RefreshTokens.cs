@@ -7,7 +7,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>A grant's chain of refresh tokens.</summary>
 internal sealed class RefreshChain(AnminDb db, SettingBook settings, TimeProvider clock)

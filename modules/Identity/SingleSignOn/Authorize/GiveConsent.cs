@@ -5,7 +5,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>The person at hand lets a system know who they are; remembered for what was agreed to.</summary>
 internal sealed class GiveConsent(AnminDb db, ClientBook clients, CurrentActor current, TimeProvider clock) : IUseCase<GiveConsent.Request, Done>

@@ -6,7 +6,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Http;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>Which client calls: by its secret in the Authorization header or in the form, never both; one without a secret by its name alone.</summary>
 internal sealed class ClientAtTheDoor(ClientBook clients, CurrentActor current, Gate gate, RefuseClient refuse, TimeProvider clock)

@@ -9,7 +9,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>What a client gets for a code or a refresh token; or why not. A refusal that revokes must be kept, so it is a reply and no problem.</summary>
 internal sealed record TokenSet(Grant? Grant, string? Refresh, OAuthError? Error)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>The back door for other systems' servers: codes and refresh tokens become tokens, programs get theirs, and tokens are given back.</summary>
 internal sealed class TokenRoute(ClientAtTheDoor door, Gate gate, TokenMint mint, RedeemCode redeem, RefreshTokens refresh, IssueMachineToken machine, RevokeToken revoke)

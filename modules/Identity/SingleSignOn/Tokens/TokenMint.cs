@@ -7,7 +7,7 @@ using Anmin.Kernel.Settings;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>
 /// Writes and reads our tokens. Each kind has a <c>typ</c> of its own, so that none serves as another; only RS256 under a published key of ours is

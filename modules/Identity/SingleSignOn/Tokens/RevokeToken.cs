@@ -5,7 +5,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>RFC 7009: a client gives a token back. The whole grant ends with it. Whether there was such a token is not told.</summary>
 internal sealed class RevokeToken(AnminDb db, TokenMint mint, RefreshChain chain) : IUseCase<RevokeToken.Request, Done>

@@ -6,7 +6,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>Somebody signed in goes to another system: a code, once, for a minute, for that system alone.</summary>
 internal sealed class GrantCode(AnminDb db, CurrentActor current, SettingBook settings, TimeProvider clock) : IUseCase<GrantCode.Request, GrantCode.Reply>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
-namespace Anmin.Identity.SingleSignOn;
+namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>
 /// A request to sign somebody in, read and checked. In two steps: until the client and its address are known to belong together nothing goes to that

@@ -9,5 +9,14 @@ internal static class IdentityPermissions
     public static readonly Permission ManageClients = new("identity.client.manage", "管理接入系统") { Kind = PermissionKind.Security };
     public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
-    public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff, ManageClients, RotateKeys];
+    public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
+    public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
+    public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        ReadAudit, ManageStaff,
+        ManageOrganisations, AppointStaff, ManageRoles,
+        ManageClients, RotateKeys,
+    ];
 }

@@ -13,7 +13,7 @@ internal sealed class FindConsent(AnminDb db, CurrentActor current) : IQuestion<
 
     public sealed record Reply(IReadOnlyList<string> Scopes);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {

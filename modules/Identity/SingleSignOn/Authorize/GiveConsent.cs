@@ -12,7 +12,7 @@ internal sealed class GiveConsent(AnminDb db, ClientBook clients, CurrentActor c
 {
     public sealed record Request(string ClientId, IReadOnlyList<string> Scopes);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

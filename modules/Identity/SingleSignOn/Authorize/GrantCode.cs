@@ -18,7 +18,7 @@ internal sealed class GrantCode(AnminDb db, CurrentActor current, SettingBook se
 
     public sealed record Reply(string Code);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct) => Task.FromResult(Handle(request.Asked, request.Session));
 

@@ -11,7 +11,7 @@ internal sealed class LeaveSystems(CurrentSession current, CommandContext contex
 {
     public sealed record Request(Session Session);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122062621_SingleSignOn")]
-    partial class SingleSignOn
+    [Migration("20261122061540_RolesAndReach")]
+    partial class RolesAndReach
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -208,6 +208,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
 
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
@@ -1412,108 +1422,89 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Clients.Client", b =>
+            modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
                 {
-                    b.Property<string>("Id")
-                        .HasMaxLength(40)
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("BackChannel")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("back_channel");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
                     b.Property<string>("Division")
-                        .HasMaxLength(12)
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("division");
 
-                    b.Property<bool>("FirstParty")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("first_party");
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("InPlaceOf")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_place_of");
 
                     b.Property<string>("Institution")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<long?>("LastUsedAt")
+                    b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("last_used_at");
+                        .HasColumnName("made_at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("OldSecretHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("old_secret_hash");
-
-                    b.Property<long?>("OldSecretUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("old_secret_until");
-
-                    b.Property<int>("PerMinute")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("per_minute");
-
-                    b.Property<string>("Permissions")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("permissions");
-
-                    b.Property<string>("Redirects")
-                        .IsRequired()
-                        .HasMaxLength(6000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("redirects");
-
-                    b.Property<string>("Scopes")
+                    b.Property<string>("MadeBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("scopes");
+                        .HasColumnName("made_by");
 
-                    b.Property<byte[]>("SecretHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("secret_hash");
-
-                    b.Property<long?>("SecretSince")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("secret_since");
-
-                    b.Property<string>("SignedOut")
+                    b.Property<string>("PostId")
                         .IsRequired()
-                        .HasMaxLength(6000)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("signed_out");
+                        .HasColumnName("post_id");
 
-                    b.Property<long?>("StoppedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("stopped_at");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
-                        .IsUnique();
+                    b.HasIndex("StaffId", "EndedAt");
 
-                    b.ToTable("identity_client", (string)null);
+                    b.HasIndex("StaffId", "PostId", "Institution", "From")
+                        .IsUnique()
+                        .HasDatabaseName("identity_appointment_once")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("identity_appointment", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_appointment_other", "in_place_of is null or (in_place_of <> staff_id and until is not null)");
+
+                            t.HasCheckConstraint("identity_appointment_period", "until is null or until >= \"from\"");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Institution", b =>
@@ -1522,6 +1513,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -1556,6 +1551,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
@@ -1597,21 +1596,129 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Permissions")
+                    b.Property<string>("Roles")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("permissions");
+                        .HasColumnName("roles");
 
                     b.HasKey("Id");
 
                     b.ToTable("identity_post", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Role", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grants");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_role", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_role_kind", "kind in ('Business', 'System', 'Security', 'Audit')");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Section", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("identity_section_name")
+                        .HasFilter("active");
+
+                    b.ToTable("identity_section", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Staff", b =>
@@ -1637,6 +1744,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1653,6 +1768,11 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("posts");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
 
                     b.HasKey("Id");
 
@@ -1734,242 +1854,52 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_entry_token", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Consent", b =>
+            modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
                 {
-                    b.Property<string>("StaffId")
-                        .HasMaxLength(200)
+                    b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<string>("ClientId")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
+                        .HasColumnName("id");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<string>("Scopes")
+                    b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("scopes");
+                        .HasColumnName("by");
 
-                    b.HasKey("StaffId", "ClientId");
-
-                    b.ToTable("identity_consent", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Grant", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AuthAt")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("auth_at");
+                        .HasColumnName("ended_at");
 
-                    b.Property<string>("Challenge")
-                        .IsRequired()
-                        .HasMaxLength(43)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("challenge");
-
-                    b.Property<string>("ClientId")
+                    b.Property<string>("Staff")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
+                        .HasColumnName("staff");
 
-                    b.Property<byte[]>("CodeHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("code_hash");
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
 
-                    b.Property<long>("CodeUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code_until");
-
-                    b.Property<long?>("CodeUsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("code_used_at");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Methods")
+                    b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("methods");
-
-                    b.Property<string>("Nonce")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("nonce");
-
-                    b.Property<string>("RedirectUri")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("redirect_uri");
-
-                    b.Property<string>("RevokeReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("revoke_reason");
-
-                    b.Property<long?>("RevokedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scopes");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("subject_kind");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
+                    b.HasIndex("Staff", "EndedAt");
 
-                    b.HasIndex("CreatedAt");
+                    b.HasIndex("Subject", "Staff")
+                        .IsUnique()
+                        .HasDatabaseName("kernel_assignment_once")
+                        .HasFilter("ended_at is null");
 
-                    b.HasIndex("SessionId", "ClientId");
-
-                    b.ToTable("identity_grant", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Keys.SigningKey", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(43)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long?>("GoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("gone_at");
-
-                    b.Property<string>("Public")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public");
-
-                    b.Property<long>("PublishedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("published_at");
-
-                    b.Property<byte[]>("Sealed")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed");
-
-                    b.Property<long>("SignsFrom")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("signs_from");
-
-                    b.Property<long?>("SignsUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("signs_until");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("identity_signing_key", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Logout.LogoutNotice", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ClientId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("client_id");
-
-                    b.Property<long?>("DoneAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("Last")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last");
-
-                    b.Property<long?>("NextAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("next_at");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NextAt");
-
-                    b.HasIndex("SessionId", "ClientId")
-                        .IsUnique();
-
-                    b.ToTable("identity_logout_notice", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("GrantId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("grant_id");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Hash");
-
-                    b.HasIndex("GrantId");
-
-                    b.ToTable("identity_refresh_token", (string)null);
+                    b.ToTable("kernel_assignment", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Commands.AuditRow", b =>
@@ -2769,15 +2699,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Pickups")
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
-                {
-                    b.HasOne("Anmin.Identity.SingleSignOn.Grant", null)
-                        .WithMany()
-                        .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

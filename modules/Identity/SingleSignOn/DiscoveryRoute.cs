@@ -44,11 +44,11 @@ internal static class DiscoveryRoute
         return Results.Json(new { error = "invalid_token", error_description = "The access token is missing, expired, revoked or not for this." }, statusCode: StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<Grant?> GrantOfAsync(HttpContext http, TokenMint mint, AnminDb db)
+    private static async Task<SignOnGrant?> GrantOfAsync(HttpContext http, TokenMint mint, AnminDb db)
     {
         if (BearerToken.Read(http) is not { } token || await mint.ReadAccessAsync(token, mint.Issuer) is not { } claims) return null;
         if (!claims.TryGetValue("grant", out var text) || !Guid.TryParse(text as string, out var id)) return null;
-        return await db.Set<Grant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == id && g.RevokedAt == null, http.RequestAborted);
+        return await db.Set<SignOnGrant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == id && g.RevokedAt == null, http.RequestAborted);
     }
 
     private static IResult Open(HttpContext http, object document)

@@ -21,6 +21,6 @@ internal sealed class ForgetGrants(AnminDb db, SettingBook settings, TimeProvide
     {
         var old = clock.GetUtcNow().AddDays(-1 - settings.Number(SsoSettings.RefreshDays));
         await db.Set<LogoutNotice>().Where(n => n.DoneAt != null && n.DoneAt < old).ExecuteDeleteAsync(ct);
-        return new Reply(await db.Set<Grant>().Where(g => g.CreatedAt < old).ExecuteDeleteAsync(ct));
+        return new Reply(await db.Set<SignOnGrant>().Where(g => g.CreatedAt < old).ExecuteDeleteAsync(ct));
     }
 }

@@ -9,7 +9,7 @@ internal static class SsoTables
 {
     public static void Map(ModelBuilder model)
     {
-        model.Entity<Grant>(t =>
+        model.Entity<SignOnGrant>(t =>
         {
             t.ToTable("identity_grant");
             t.HasKey(e => e.Id);
@@ -27,7 +27,7 @@ internal static class SsoTables
             t.HasKey(e => e.Hash);
             t.Property(e => e.Hash).HasMaxLength(32);
             t.HasIndex(e => e.GrantId);
-            t.HasOne<Grant>().WithMany().HasForeignKey(e => e.GrantId).OnDelete(DeleteBehavior.Cascade);
+            t.HasOne<SignOnGrant>().WithMany().HasForeignKey(e => e.GrantId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<Consent>(t =>
         {

@@ -23,7 +23,7 @@ internal sealed class StopClient(AnminDb db, CommandContext context, TimeProvide
         var now = clock.GetUtcNow();
         client.StoppedAt = request.Resume ? null : client.StoppedAt ?? now;
         if (!request.Resume)
-            await db.Set<Grant>().Where(g => g.ClientId == client.Id && g.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.RevokedAt, now).SetProperty(g => g.RevokeReason, "client"), ct);
+            await db.Set<SignOnGrant>().Where(g => g.ClientId == client.Id && g.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.RevokedAt, now).SetProperty(g => g.RevokeReason, "client"), ct);
         context.ReferenceChanged();
         return Done.It;
     }

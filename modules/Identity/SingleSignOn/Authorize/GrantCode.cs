@@ -26,7 +26,7 @@ internal sealed class GrantCode(AnminDb db, CurrentActor current, SettingBook se
     {
         if (!current.Actor.IsSignedIn || current.Actor.Id != session.StaffId) return KernelProblems.SignInNeeded;
         var (now, code) = (clock.GetUtcNow(), ClientSecret.Draw());
-        db.Add(new Grant
+        db.Add(new SignOnGrant
         {
             ClientId = asked.Client.Id,
             StaffId = session.StaffId,

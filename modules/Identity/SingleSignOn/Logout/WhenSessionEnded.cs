@@ -15,7 +15,7 @@ internal sealed class WhenSessionEnded(AnminDb db, ClientBook clients, TimeProvi
     public async Task HandleAsync(SessionEnded fact, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var grants = await db.Set<Grant>().Where(g => g.SessionId == fact.SessionId).ToListAsync(ct);
+        var grants = await db.Set<SignOnGrant>().Where(g => g.SessionId == fact.SessionId).ToListAsync(ct);
         foreach (var grant in grants.Where(g => g.RevokedAt is null && (!g.Allows(SsoScopes.Offline) || fact.Reason is "revoked" or "barred")))
             (grant.RevokedAt, grant.RevokeReason) = (now, "session");
         var told = await db.Set<LogoutNotice>().Where(n => n.SessionId == fact.SessionId).Select(n => n.ClientId).ToListAsync(ct);

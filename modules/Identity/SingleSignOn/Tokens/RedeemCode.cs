@@ -12,7 +12,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Anmin.Identity.SingleSignOn.Tokens;
 
 /// <summary>What a client gets for a code or a refresh token; or why not. A refusal that revokes must be kept, so it is a reply and no problem.</summary>
-internal sealed record TokenSet(Grant? Grant, string? Refresh, OAuthError? Error)
+internal sealed record TokenSet(SignOnGrant? Grant, string? Refresh, OAuthError? Error)
 {
     public static TokenSet Refused(OAuthError error) => new(null, null, error);
 }
@@ -28,10 +28,10 @@ internal sealed class RedeemCode(AnminDb db, IStaffDirectory staff, RefreshChain
     {
         if (request.Code is null || request.RedirectUri is null || request.Verifier is null) return TokenSet.Refused(OAuthError.BadRequest("code, redirect_uri and code_verifier are required."));
         var (hash, now) = (ClientSecret.HashOf(request.Code), clock.GetUtcNow());
-        var grant = await db.Set<Grant>().AsNoTracking().SingleOrDefaultAsync(g => g.CodeHash == hash && g.ClientId == request.Client.Id, ct);
+        var grant = await db.Set<SignOnGrant>().AsNoTracking().SingleOrDefaultAsync(g => g.CodeHash == hash && g.ClientId == request.Client.Id, ct);
         if (grant is null || grant.RevokedAt is not null) return TokenSet.Refused(OAuthError.BadGrant);
         // one statement: of two who come with one code, one gets in, and the other ends it
-        if (await db.Set<Grant>().Where(g => g.Id == grant.Id && g.CodeUsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.CodeUsedAt, now), ct) == 0)
+        if (await db.Set<SignOnGrant>().Where(g => g.Id == grant.Id && g.CodeUsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.CodeUsedAt, now), ct) == 0)
         {
             await chain.RevokeAsync(grant.Id, "replayed", ct);
             context.About(grant.Id, $"授权码被重复使用，已作废“{request.Client.Name}”的全部令牌");

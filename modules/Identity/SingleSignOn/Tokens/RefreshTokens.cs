@@ -13,7 +13,7 @@ namespace Anmin.Identity.SingleSignOn.Tokens;
 internal sealed class RefreshChain(AnminDb db, SettingBook settings, TimeProvider clock)
 {
     /// <summary>The next one. A change of token does not lengthen the grant's life.</summary>
-    public string Next(Grant grant)
+    public string Next(SignOnGrant grant)
     {
         var token = ClientSecret.Draw();
         db.Add(new RefreshToken { Hash = ClientSecret.HashOf(token), GrantId = grant.Id, Until = grant.CreatedAt.AddDays(settings.Number(SsoSettings.RefreshDays)) });
@@ -24,7 +24,7 @@ internal sealed class RefreshChain(AnminDb db, SettingBook settings, TimeProvide
     public Task RevokeAsync(Guid grant, string reason, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return db.Set<Grant>().Where(g => g.Id == grant && g.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.RevokedAt, now).SetProperty(g => g.RevokeReason, reason), ct);
+        return db.Set<SignOnGrant>().Where(g => g.Id == grant && g.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.RevokedAt, now).SetProperty(g => g.RevokeReason, reason), ct);
     }
 
     /// <summary>The client was here: by the minute, so that a busy one does not rewrite its row without end.</summary>
@@ -47,7 +47,7 @@ internal sealed class RefreshTokens(AnminDb db, IStaffDirectory staff, RefreshCh
         if (request.Token is null) return TokenSet.Refused(OAuthError.BadRequest("refresh_token is required."));
         var (hash, now) = (ClientSecret.HashOf(request.Token), clock.GetUtcNow());
         var token = await db.Set<RefreshToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct);
-        var grant = token is null ? null : await db.Set<Grant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == token.GrantId && g.ClientId == request.Client.Id, ct);
+        var grant = token is null ? null : await db.Set<SignOnGrant>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == token.GrantId && g.ClientId == request.Client.Id, ct);
         if (token is null || grant is null || grant.RevokedAt is not null) return TokenSet.Refused(OAuthError.BadGrant);
         if (request.Scope is { } asked && asked.Split(' ').Any(s => !grant.Allows(s))) return TokenSet.Refused(OAuthError.BadScope);
         if (await db.Set<RefreshToken>().Where(t => t.Hash == hash && t.UsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(t => t.UsedAt, now), ct) == 0)

@@ -16,7 +16,7 @@ internal sealed class RevokeToken(AnminDb db, TokenMint mint, RefreshChain chain
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (await GrantOfAsync(request.Token, ct) is { } id && await db.Set<Grant>().AnyAsync(g => g.Id == id && g.ClientId == request.Client.Id, ct)) await chain.RevokeAsync(id, "asked", ct);
+        if (await GrantOfAsync(request.Token, ct) is { } id && await db.Set<SignOnGrant>().AnyAsync(g => g.Id == id && g.ClientId == request.Client.Id, ct)) await chain.RevokeAsync(id, "asked", ct);
         return Done.It;
     }
 

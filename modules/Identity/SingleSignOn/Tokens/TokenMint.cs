@@ -30,7 +30,7 @@ internal sealed class TokenMint(KeyRing keys, SiteAddress site, SettingBook sett
     public TimeSpan MachineLife => settings.Minutes(SsoSettings.MachineMinutes);
 
     /// <summary>Opens <c>/connect/userinfo</c> and nothing else of ours: no system works here in a person's name.</summary>
-    public Task<string> AccessAsync(Grant grant, CancellationToken ct) => WriteAsync(AccessType, AccessLife, new()
+    public Task<string> AccessAsync(SignOnGrant grant, CancellationToken ct) => WriteAsync(AccessType, AccessLife, new()
     {
         ["aud"] = Issuer,
         ["sub"] = grant.StaffId,
@@ -43,7 +43,7 @@ internal sealed class TokenMint(KeyRing keys, SiteAddress site, SettingBook sett
         => WriteAsync(AccessType, MachineLife, new() { ["aud"] = ApiAudience, ["sub"] = clientId, ["client_id"] = clientId, ["scope"] = scope }, ct);
 
     /// <param name="first">False on a refresh: the nonce belongs to the first one only.</param>
-    public Task<string> IdAsync(Grant grant, string access, bool first, CancellationToken ct)
+    public Task<string> IdAsync(SignOnGrant grant, string access, bool first, CancellationToken ct)
     {
         var claims = ClaimsOf(grant);
         claims["aud"] = grant.ClientId;
@@ -65,7 +65,7 @@ internal sealed class TokenMint(KeyRing keys, SiteAddress site, SettingBook sett
     }, ct);
 
     /// <summary>Who, and what was granted of name, post and place. <c>sub</c> is the staff id: the city's systems are to mean the same person by it.</summary>
-    public Dictionary<string, object> ClaimsOf(Grant grant)
+    public Dictionary<string, object> ClaimsOf(SignOnGrant grant)
     {
         var claims = new Dictionary<string, object> { ["sub"] = grant.StaffId };
         if (staff.Find(grant.StaffId) is not { } person) return claims;

@@ -4,7 +4,7 @@ namespace Anmin.Identity.SingleSignOn;
 /// One sign-in of one person at one system: the code that began it and everything that came of that code. Revoked, none of its tokens is good
 /// any more where we are asked.
 /// </summary>
-internal sealed class Grant
+internal sealed class SignOnGrant
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -21,11 +21,10 @@ internal sealed class FindInbox(AnminDb db, CurrentActor current) : IQuestion<Fi
 
     public sealed record Reply(IReadOnlyList<Row> Rows, int Unread, Guid? Next);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var mine = db.Inbox.AsNoTracking().Where(e => e.StaffId == current.Actor.Id);
         var unread = await mine.CountAsync(e => e.ReadAt == null, ct);
         if (request.Kind is { } kind) mine = mine.Where(e => e.Kind == kind);

@@ -17,11 +17,10 @@ internal sealed class MarkRead(AnminDb db, CurrentActor current, TimeProvider cl
     /// <param name="Link">Where what it is about can be opened; null for all, or where there is nothing to open.</param>
     public sealed record Reply(int Marked, string? Link);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var now = clock.GetUtcNow();
         var mine = db.Inbox.Where(e => e.StaffId == current.Actor.Id);
         if (request.MessageId is not { } id)

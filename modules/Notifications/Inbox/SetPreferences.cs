@@ -14,11 +14,10 @@ internal sealed class SetPreferences(AnminDb db, CurrentActor current, Reading r
     /// <param name="Phone">Empty takes the number away; the mask of the present one keeps it.</param>
     public sealed record Request(string? Phone, bool SmsUrgent, bool SmsNormal, bool InboxNormal);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var wishes = await db.MessagePreferences.SingleOrDefaultAsync(p => p.StaffId == current.Actor.Id, ct);
         var kept = wishes?.Phone is { } old && request.Phone?.Trim() == old.Masked;
         var phone = kept ? wishes!.Phone : reading.Phone(request.Phone, nameof(request.Phone), "手机号", required: false);
@@ -40,11 +39,10 @@ internal sealed class GetPreferences(AnminDb db, CurrentActor current) : IQuesti
 
     public sealed record Reply(string? Phone, bool SmsUrgent, bool SmsNormal, bool InboxNormal);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var wishes = await db.MessagePreferences.AsNoTracking().SingleOrDefaultAsync(p => p.StaffId == current.Actor.Id, ct) ?? new MessagePreference { StaffId = current.Actor.Id };
         return new Reply(wishes.Phone?.Masked, wishes.SmsUrgent, wishes.SmsNormal, wishes.InboxNormal);
     }

@@ -79,7 +79,7 @@ public sealed class MessageTextTests
             File.WriteAllText(Path.Combine(folder.FullName, "pack.json"), """{"id":"pack","version":1,"title":"试","division":"0"}""");
             folder.CreateSubdirectory("templates");
             File.WriteAllText(Path.Combine(folder.FullName, "templates", "messages.csv"), $"name,title,text,sms,typical\nx,题,,{sms},code=482913\n");
-            Faults = PackFolder.Read(folder.FullName, [MessageTemplateFile.Make()], KnownPermissions.Of([])).Faults;
+            Faults = PackFolder.Read(folder.FullName, [MessageTemplateFile.Make()], new KnownPermissions([])).Faults;
         }
 
         public IReadOnlyList<PackFault> Faults { get; }

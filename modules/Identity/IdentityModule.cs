@@ -1,6 +1,12 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Administration;
+using Anmin.Identity.Administration.Jobs;
+using Anmin.Identity.Administration.Menus;
+using Anmin.Identity.Administration.Monitoring;
+using Anmin.Identity.Administration.Parameters;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.People;
+using Anmin.Identity.Portal;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel;
@@ -8,6 +14,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
+using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +30,8 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
+    public IReadOnlyList<Setting> Settings => AdminSettings.All;
+
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -35,11 +44,17 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+        services.AddSingleton<MenuBook>();
+        services.AddSingleton<IMenuChoices>(s => s.GetRequiredService<MenuBook>());
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<MenuBook>());
+        services.AddScoped<AdminChanges>().AddScoped<SettingDesk>().AddScoped<Areas>();
+        foreach (var entry in AdministrationEntries.All) services.AddSingleton(entry);
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -54,5 +69,27 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => FindAudit.Map(routes);
+    public void MapPages(IEndpointRouteBuilder routes) => Areas.MapAdmin(routes);
+
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        // 审计
+        FindAudit.Map(routes);
+        // 门户
+        GetPortal.Map(routes);
+        // 参数
+        FindSettings.Map(routes);
+        FindSecuritySettings.Map(routes);
+        ChangeSetting.Map(routes);
+        ChangeSecuritySetting.Map(routes);
+        // 菜单
+        FindMenus.Map(routes);
+        ChangeMenu.Map(routes);
+        // 定时任务
+        FindJobs.Map(routes);
+        RunJobNow.Map(routes);
+        FindParked.Map(routes);
+        // 服务监控
+        GetHealth.Map(routes);
+    }
 }

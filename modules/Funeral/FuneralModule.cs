@@ -4,6 +4,7 @@ using Anmin.Funeral.Holds;
 using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Corrections;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
@@ -74,6 +75,7 @@ public sealed class FuneralModule : IModule
         ReportDeath.Map(routes);
         AttachEvidence.Map(routes);
         SettleTwins.Map(routes);
+        AssignCase.Map(routes);
         PlaceHold.Map(routes);
         LiftHold.Map(routes);
         CorrectFact.Map(routes);

@@ -7,6 +7,9 @@ internal static class IdentityPermissions
     public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
 
+    public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
+    public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
+    public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
     public static readonly Permission ArrangeMenus = new("identity.menu.arrange", "编排菜单") { Kind = PermissionKind.System };
     public static readonly Permission ChangeSettings = new("identity.setting.change", "修改参数") { Kind = PermissionKind.System };
     public static readonly Permission ChangeSecuritySettings = new("identity.security-setting.change", "修改安全参数") { Kind = PermissionKind.Security };
@@ -18,6 +21,7 @@ internal static class IdentityPermissions
     public static readonly IReadOnlyList<Permission> All =
     [
         ReadAudit, ManageStaff,
+        ManageOrganisations, AppointStaff, ManageRoles,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,
     ];
 }

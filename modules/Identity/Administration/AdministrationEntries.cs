@@ -8,7 +8,7 @@ internal static class AdministrationEntries
 {
     public static readonly IReadOnlyList<MenuEntry> All =
     [
-        new(1, Permission.Anyone, "/portal", "门户", "home"),
+        new(1, Permission.SignedIn, "/portal", "门户", "home"),
         new(700, IdentityPermissions.ArrangeMenus, "/admin/menus", "菜单", "workbench") { Group = "系统" },
         new(710, IdentityPermissions.KeepDictionaries, "/admin/dictionaries", "字典", "document") { Group = "系统" },
         new(720, IdentityPermissions.ChangeSettings, "/admin/parameters", "参数", "settings") { Group = "系统" },

@@ -31,7 +31,7 @@ internal sealed class Areas(CurrentActor current, IEnumerable<MenuEntry> entries
     public string Landing()
     {
         // what everybody has for themselves makes no area
-        var mine = Mine().Where(e => e.Permission != Permission.Anyone).OrderBy(e => RankOf(e.Href)).ThenBy(e => e.Order).ToList();
+        var mine = Mine().Where(e => e.Permission != Permission.Anyone && e.Permission != Permission.SignedIn).OrderBy(e => RankOf(e.Href)).ThenBy(e => e.Order).ToList();
         return mine.Select(e => NameOf(e.Href)).Distinct().Count() == 1 && !mine[0].OfAdmin ? mine[0].Href : Portal;
     }
 }

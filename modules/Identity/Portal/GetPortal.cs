@@ -27,19 +27,22 @@ internal sealed class GetPortal(AnminDb db, Areas areas, CurrentActor current, C
 
     public sealed record Reply(string Name, string Post, string? Institution, IReadOnlyList<Group> Groups, int Waiting, Entrance? Before, bool FindsCases);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         var actor = current.Actor;
-        if (!actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var mine = areas.Mine().ToList();
         var wanted = request.Q?.Trim() is { Length: > 0 } q ? mine.Where(e => Matches(e, q)) : mine;
         var groups = new List<Group>();
         foreach (var group in wanted.GroupBy(Heading).OrderBy(g => g.Min(e => Areas.RankOf(e.Href))).ThenBy(g => g.Min(e => e.Order)))
         {
             var tiles = new List<Tile>();
-            foreach (var entry in group) tiles.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct)));
+            foreach (var entry in group)
+            {
+                current.ActUnder(entry.Permission);
+                tiles.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct)));
+            }
             groups.Add(new(group.Key, tiles));
         }
         return new Reply(actor.Name, actor.Post, actor.InstitutionName, groups, groups.Sum(g => g.Tiles.Sum(t => t.Waiting ?? 0)), await BeforeAsync(actor.Id, ct), mine.Any(e => e.Href == "/work/cases"));

@@ -59,8 +59,8 @@ public sealed class SignInTests
 
     private static PeopleBook Book()
     {
-        var book = new PeopleBook();
-        book.Load([], [new Post { Id = "reception", Name = "前台", Permissions = "" }], [new Staff { Id = "a", Name = "周敏", Institution = "fh", Division = "321302", Posts = "reception", Persona = "前台" }], "3213");
+        var book = new PeopleBook(TimeProvider.System);
+        book.Load(PeopleRows.None with { Posts = [new Post { Id = "reception", Name = "前台", Roles = "" }], Staff = [new Staff { Id = "a", Name = "周敏", Institution = "fh", Division = "321302", Posts = "reception", Persona = "前台" }], City = "3213" });
         return book;
     }
 }

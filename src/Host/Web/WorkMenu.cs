@@ -21,7 +21,11 @@ internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entr
     private async Task<List<MenuItem>> ListAsync(IEnumerable<MenuEntry> chosen, CancellationToken ct)
     {
         var items = new List<MenuItem>();
-        foreach (var entry in chosen) items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct), entry.Group));
+        foreach (var entry in chosen)
+        {
+            current.ActUnder(entry.Permission);
+            items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct), entry.Group));
+        }
         return items;
     }
 

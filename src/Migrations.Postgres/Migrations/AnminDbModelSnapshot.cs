@@ -211,6 +211,16 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("number");
 
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("bytea")
                         .HasColumnName("person_id");
@@ -1414,101 +1424,89 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
+            modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
+                    b.Property<string>("Division")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("after");
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
 
-                    b.Property<DateTimeOffset>("At")
+                    b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
+                        .HasColumnName("ended_at");
 
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("before");
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ended_by");
 
-                    b.Property<string>("ById")
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("InPlaceOf")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("in_place_of");
+
+                    b.Property<string>("Institution")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("by_id");
+                        .HasColumnName("institution");
 
-                    b.Property<string>("ByName")
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("by_name");
+                        .HasColumnName("made_by");
 
-                    b.Property<string>("Key")
+                    b.Property<string>("PostId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
+                        .HasColumnName("post_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Key", "Id");
-
-                    b.ToTable("identity_admin_change", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Administration.Menus.MenuChoice", b =>
-                {
-                    b.Property<string>("Href")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("href");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<string>("ChangedBy")
+                    b.Property<string>("StaffId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("changed_by");
+                        .HasColumnName("staff_id");
 
-                    b.Property<bool>("Hidden")
-                        .HasColumnType("boolean")
-                        .HasColumnName("hidden");
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
 
-                    b.Property<string>("Label")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("label");
+                    b.HasKey("Id");
 
-                    b.Property<int?>("Order")
-                        .HasColumnType("integer")
-                        .HasColumnName("order");
+                    b.HasIndex("StaffId", "EndedAt");
 
-                    b.HasKey("Href");
+                    b.HasIndex("StaffId", "PostId", "Institution", "From")
+                        .IsUnique()
+                        .HasDatabaseName("identity_appointment_once")
+                        .HasFilter("ended_at is null");
 
-                    b.ToTable("identity_menu_choice", (string)null);
+                    b.ToTable("identity_appointment", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_appointment_other", "in_place_of is null or (in_place_of <> staff_id and until is not null)");
+
+                            t.HasCheckConstraint("identity_appointment_period", "until is null or until >= \"from\"");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Institution", b =>
@@ -1517,6 +1515,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -1551,6 +1553,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("boolean")
+                        .HasColumnName("local");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
@@ -1592,21 +1598,129 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kinds");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("boolean")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<string>("Permissions")
+                    b.Property<string>("Roles")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("permissions");
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("roles");
 
                     b.HasKey("Id");
 
                     b.ToTable("identity_post", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Role", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("grants");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("boolean")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reach");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_role", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_role_kind", "kind in ('Business', 'System', 'Security', 'Audit')");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Section", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("boolean")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("identity_section_name")
+                        .HasFilter("active");
+
+                    b.ToTable("identity_section", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Staff", b =>
@@ -1632,6 +1746,14 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("institution");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("boolean")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1648,6 +1770,11 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("posts");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("section");
 
                     b.HasKey("Id");
 
@@ -1727,6 +1854,54 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("identity_entry_token", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Staff", "EndedAt");
+
+                    b.HasIndex("Subject", "Staff")
+                        .IsUnique()
+                        .HasDatabaseName("kernel_assignment_once")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("kernel_assignment", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Commands.AuditRow", b =>
@@ -1913,10 +2088,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("LastStartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_started_at");
-
-                    b.Property<long?>("Milliseconds")
-                        .HasColumnType("bigint")
-                        .HasColumnName("milliseconds");
 
                     b.Property<DateTimeOffset>("NextAt")
                         .HasColumnType("timestamp with time zone")
@@ -2170,56 +2341,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("DoneAt", "ParkedAt", "NextAt");
 
                     b.ToTable("kernel_outbox", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Kernel.Monitoring.NodeSeen", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<double>("AnswersPerMinute")
-                        .HasColumnType("double precision")
-                        .HasColumnName("answers_per_minute");
-
-                    b.Property<long?>("DiskFree")
-                        .HasColumnType("bigint")
-                        .HasColumnName("disk_free");
-
-                    b.Property<long?>("DiskTotal")
-                        .HasColumnType("bigint")
-                        .HasColumnName("disk_total");
-
-                    b.Property<double>("FaultsPerMinute")
-                        .HasColumnType("double precision")
-                        .HasColumnName("faults_per_minute");
-
-                    b.Property<double>("MeanMilliseconds")
-                        .HasColumnType("double precision")
-                        .HasColumnName("mean_milliseconds");
-
-                    b.Property<long>("Memory")
-                        .HasColumnType("bigint")
-                        .HasColumnName("memory");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("version");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("kernel_node", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Numbering.NumberFormat", b =>

@@ -206,6 +206,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
                     b.Property<byte[]>("PersonId")
                         .HasColumnType("BLOB")
                         .HasColumnName("person_id");
@@ -1409,101 +1419,89 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
+            modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("After")
+                    b.Property<string>("Division")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("after");
+                        .HasColumnName("division");
 
-                    b.Property<long>("At")
+                    b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("ended_at");
 
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasMaxLength(1000)
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("before");
+                        .HasColumnName("ended_by");
 
-                    b.Property<string>("ById")
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("InPlaceOf")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("in_place_of");
+
+                    b.Property<string>("Institution")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("by_id");
+                        .HasColumnName("institution");
 
-                    b.Property<string>("ByName")
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnName("made_by");
 
-                    b.Property<string>("Key")
+                    b.Property<string>("PostId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnName("post_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "Key", "Id");
-
-                    b.ToTable("identity_admin_change", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Administration.Menus.MenuChoice", b =>
-                {
-                    b.Property<string>("Href")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("href");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<string>("ChangedBy")
+                    b.Property<string>("StaffId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("changed_by");
+                        .HasColumnName("staff_id");
 
-                    b.Property<bool>("Hidden")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hidden");
-
-                    b.Property<string>("Label")
-                        .HasMaxLength(200)
+                    b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
-                        .HasColumnName("label");
+                        .HasColumnName("until");
 
-                    b.Property<int?>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order");
+                    b.HasKey("Id");
 
-                    b.HasKey("Href");
+                    b.HasIndex("StaffId", "EndedAt");
 
-                    b.ToTable("identity_menu_choice", (string)null);
+                    b.HasIndex("StaffId", "PostId", "Institution", "From")
+                        .IsUnique()
+                        .HasDatabaseName("identity_appointment_once")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("identity_appointment", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_appointment_other", "in_place_of is null or (in_place_of <> staff_id and until is not null)");
+
+                            t.HasCheckConstraint("identity_appointment_period", "until is null or until >= \"from\"");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Institution", b =>
@@ -1512,6 +1510,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -1546,6 +1548,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
 
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
@@ -1587,21 +1593,129 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<string>("Permissions")
+                    b.Property<string>("Roles")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("permissions");
+                        .HasColumnName("roles");
 
                     b.HasKey("Id");
 
                     b.ToTable("identity_post", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Role", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Grants")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grants");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_role", null, t =>
+                        {
+                            t.HasCheckConstraint("identity_role_kind", "kind in ('Business', 'System', 'Security', 'Audit')");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Identity.People.Section", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("identity_section_name")
+                        .HasFilter("active");
+
+                    b.ToTable("identity_section", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Staff", b =>
@@ -1627,6 +1741,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
 
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
+
+                    b.Property<bool>("Local")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("local");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1643,6 +1765,11 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("posts");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("section");
 
                     b.HasKey("Id");
 
@@ -1722,6 +1849,54 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("identity_entry_token", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Staff", "EndedAt");
+
+                    b.HasIndex("Subject", "Staff")
+                        .IsUnique()
+                        .HasDatabaseName("kernel_assignment_once")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("kernel_assignment", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Commands.AuditRow", b =>
@@ -1908,10 +2083,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.Property<long?>("LastStartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_started_at");
-
-                    b.Property<long?>("Milliseconds")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("milliseconds");
 
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER")
@@ -2161,56 +2332,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("DoneAt", "ParkedAt", "NextAt");
 
                     b.ToTable("kernel_outbox", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Kernel.Monitoring.NodeSeen", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<double>("AnswersPerMinute")
-                        .HasColumnType("REAL")
-                        .HasColumnName("answers_per_minute");
-
-                    b.Property<long?>("DiskFree")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("disk_free");
-
-                    b.Property<long?>("DiskTotal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("disk_total");
-
-                    b.Property<double>("FaultsPerMinute")
-                        .HasColumnType("REAL")
-                        .HasColumnName("faults_per_minute");
-
-                    b.Property<double>("MeanMilliseconds")
-                        .HasColumnType("REAL")
-                        .HasColumnName("mean_milliseconds");
-
-                    b.Property<long>("Memory")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("memory");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("seen_at");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("started_at");
-
-                    b.Property<string>("Version")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("kernel_node", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Numbering.NumberFormat", b =>

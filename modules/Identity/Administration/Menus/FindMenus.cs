@@ -31,7 +31,7 @@ internal sealed class FindMenus(IEnumerable<MenuEntry> entries, MenuBook book, A
         var choice = book.Of(entry.Href);
         var now = MenuBook.Chosen(entry, choice);
         return new(entry.Href, now.Label, now.Order, entry.Label, entry.Order, choice?.Hidden ?? false, MenuBook.Always.Contains(entry.Href),
-            entry.OfAdmin ? "管理端 · " + (entry.Group ?? "其他") : "工作端", entry.Permission.Code, entry.Permission == Permission.Anyone ? "登录即可" : entry.Permission.Label, choice?.ChangedBy, choice?.ChangedAt);
+            entry.OfAdmin ? "管理端 · " + (entry.Group ?? "其他") : "工作端", entry.Permission.Code, entry.Permission == Permission.Anyone || entry.Permission == Permission.SignedIn ? "登录即可" : entry.Permission.Label, choice?.ChangedBy, choice?.ChangedAt);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapQuestion<FindMenus, Request, Reply>("/menus");

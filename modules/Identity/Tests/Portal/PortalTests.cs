@@ -58,7 +58,7 @@ public abstract class PortalTests(AppFixture fixture)
     [InlineData("前台", "/work")]
     [InlineData("审计", "/portal")]
     [InlineData("管理员", "/portal")]
-    [InlineData("医院", "/portal")]
+    [InlineData("医院", "/work")]
     public async Task After_signing_in_people_land_where_they_work(string persona, string expected)
     {
         await using var scope = App.Services.CreateAsyncScope();

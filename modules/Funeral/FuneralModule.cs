@@ -59,6 +59,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FamilyView>();
         services.AddScoped<PickupWishes>();
         services.AddScoped<CertificateText>();
+        services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)

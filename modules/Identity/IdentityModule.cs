@@ -1,14 +1,12 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
-using Anmin.Identity.Administration.Jobs;
-using Anmin.Identity.Administration.Menus;
-using Anmin.Identity.Administration.Monitoring;
-using Anmin.Identity.Administration.Parameters;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
-using Anmin.Identity.Portal;
+using Anmin.Identity.Roles;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -30,7 +28,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => AdminSettings.All;
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -40,15 +38,12 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<PeopleBook>());
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
+        services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
+        services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
-        services.AddSingleton<MenuBook>();
-        services.AddSingleton<IMenuChoices>(s => s.GetRequiredService<MenuBook>());
-        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<MenuBook>());
-        services.AddScoped<AdminChanges>().AddScoped<SettingDesk>().AddScoped<Areas>();
-        foreach (var entry in AdministrationEntries.All) services.AddSingleton(entry);
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
@@ -69,27 +64,31 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapPages(IEndpointRouteBuilder routes) => Areas.MapAdmin(routes);
+    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
-        // 审计
         FindAudit.Map(routes);
-        // 门户
-        GetPortal.Map(routes);
-        // 参数
-        FindSettings.Map(routes);
-        FindSecuritySettings.Map(routes);
-        ChangeSetting.Map(routes);
-        ChangeSecuritySetting.Map(routes);
-        // 菜单
-        FindMenus.Map(routes);
-        ChangeMenu.Map(routes);
-        // 定时任务
-        FindJobs.Map(routes);
-        RunJobNow.Map(routes);
-        FindParked.Map(routes);
-        // 服务监控
-        GetHealth.Map(routes);
+        routes.MapAdministration();
+        FindOrganisations.Map(routes);
+        SaveInstitution.Map(routes);
+        CloseInstitution.Map(routes);
+        SaveSection.Map(routes);
+        FindStaff.Map(routes);
+        GetStaff.Map(routes);
+        AddStaff.Map(routes);
+        AppointStaff.Map(routes);
+        EndAppointment.Map(routes);
+        ArrangeStandIn.Map(routes);
+        AskForStandIn.Map(routes);
+        RecordLeaving.Map(routes);
+        HandOverWork.Map(routes);
+        FindRoles.Map(routes);
+        GetRole.Map(routes);
+        SaveRole.Map(routes);
+        RetireRole.Map(routes);
+        FindPosts.Map(routes);
+        SavePost.Map(routes);
+        RetirePost.Map(routes);
     }
 }

@@ -1,4 +1,5 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
@@ -31,7 +32,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. SsoSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -45,6 +46,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
+        services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
         services.AddSingleSignOn();
     }
@@ -56,6 +58,7 @@ public sealed class IdentityModule : IModule
         PeopleMapping.Map(model);
         ClientTables.Map(model);
         SsoTables.Map(model);
+        AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -70,9 +73,12 @@ public sealed class IdentityModule : IModule
         });
     }
 
+    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         FindAudit.Map(routes);
+        routes.MapAdministration();
         FindOrganisations.Map(routes);
         SaveInstitution.Map(routes);
         CloseInstitution.Map(routes);

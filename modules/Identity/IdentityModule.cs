@@ -73,7 +73,11 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+    public void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapAdministrationPages();
+        SsoDoor.MapPages(routes);
+    }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -101,6 +105,4 @@ public sealed class IdentityModule : IModule
         RetirePost.Map(routes);
         SsoDoor.MapRoutes(routes);
     }
-
-    public void MapPages(IEndpointRouteBuilder routes) => SsoDoor.MapPages(routes);
 }

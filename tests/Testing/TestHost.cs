@@ -3,6 +3,7 @@ using Anmin.Kernel.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -23,12 +24,16 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true)
+    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var database = await TestDatabase.CopyAsync(kind);
         var clock = new MovingClock();
         var app = AnminApp.Build(new HostOptions { Data = database.Folder, Database = database.Connection, Urls = "http://127.0.0.1:0", Personas = personas },
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            builder =>
+            {
+                builder.Configuration.AddInMemoryCollection(settings);
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+            });
         await Anmin.Host.Database.PrepareAsync(app.Services);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

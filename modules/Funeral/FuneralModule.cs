@@ -62,6 +62,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FamilyView>();
         services.AddScoped<PickupWishes>();
         services.AddScoped<CertificateText>();
+        services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
     }
 
     public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();

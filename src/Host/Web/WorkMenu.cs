@@ -1,3 +1,4 @@
+using Anmin.Contracts.Notifications;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Divisions;
 using Anmin.Ui.Frame;
@@ -5,7 +6,7 @@ using Anmin.Ui.Frame;
 namespace Anmin.Host.Web;
 
 /// <summary>The rail: what the modules registered, cut to what this person may open.</summary>
-internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IServiceProvider services) : IWorkMenu
+internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IMessageArchive messages, IServiceProvider services) : IWorkMenu
 {
     private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? entries.Where(e => current.Actor.May(e.Permission)).OrderBy(e => e.Order) : [];
 
@@ -29,9 +30,9 @@ internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entr
         return items;
     }
 
-    public ValueTask<WorkPerson?> PersonAsync(CancellationToken ct)
+    public async ValueTask<WorkPerson?> PersonAsync(CancellationToken ct)
     {
         var actor = current.Actor;
-        return ValueTask.FromResult(actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "") : null);
+        return actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "", await messages.UnreadAsync(actor.Id, ct)) : null;
     }
 }

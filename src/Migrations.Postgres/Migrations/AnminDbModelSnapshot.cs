@@ -2567,6 +2567,278 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Notifications.Delivery.GroupChannel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("paused");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shape");
+
+                    b.Property<byte[]>("Url")
+                        .HasColumnType("bytea")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notifications_group", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Inbox.InboxEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("link");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "ReadAt", "Id");
+
+                    b.ToTable("notifications_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Inbox.MessagePreference", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<bool>("InboxNormal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("inbox_normal");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<bool>("SmsNormal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sms_normal");
+
+                    b.Property<bool>("SmsUrgent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sms_urgent");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("notifications_preference", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("About")
+                        .HasColumnType("bytea")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("AboutIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("about_index")
+                        .HasAnnotation("Anmin:IndexOf", "About");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_index")
+                        .HasAnnotation("Anmin:IndexOf", "Person");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Anmin:IndexOf", "Phone");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("queued_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("template");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonIndex");
+
+                    b.HasIndex("PhoneIndex", "QueuedAt");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("notifications_outgoing", null, t =>
+                        {
+                            t.HasCheckConstraint("notifications_outgoing_addressee", "(channel = 'Sms' and phone is not null) or (channel = 'Group' and group_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Templates.MessageTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("sms");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("notifications_template", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)

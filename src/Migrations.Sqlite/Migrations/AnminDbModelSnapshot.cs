@@ -2558,6 +2558,278 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_setting", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Notifications.Delivery.GroupChannel", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused");
+
+                    b.Property<byte[]>("Secret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shape");
+
+                    b.Property<byte[]>("Url")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notifications_group", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Inbox.InboxEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "ReadAt", "Id");
+
+                    b.ToTable("notifications_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Inbox.MessagePreference", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<bool>("InboxNormal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inbox_normal");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone");
+
+                    b.Property<bool>("SmsNormal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sms_normal");
+
+                    b.Property<bool>("SmsUrgent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sms_urgent");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("notifications_preference", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Messages.OutgoingMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("About")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("AboutIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("about_index")
+                        .HasAnnotation("Anmin:IndexOf", "About");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("GroupId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
+
+                    b.Property<byte[]>("Person")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person");
+
+                    b.Property<byte[]>("PersonIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_index")
+                        .HasAnnotation("Anmin:IndexOf", "Person");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("PhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("phone_index")
+                        .HasAnnotation("Anmin:IndexOf", "Phone");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonIndex");
+
+                    b.HasIndex("PhoneIndex", "QueuedAt");
+
+                    b.HasIndex("State", "NextAt");
+
+                    b.ToTable("notifications_outgoing", null, t =>
+                        {
+                            t.HasCheckConstraint("notifications_outgoing_addressee", "(channel = 'Sms' and phone is not null) or (channel = 'Group' and group_id is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Notifications.Templates.MessageTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sms");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("notifications_template", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)

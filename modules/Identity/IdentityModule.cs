@@ -1,4 +1,5 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
@@ -11,6 +12,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
+using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,8 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All];
+
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -38,12 +42,14 @@ public sealed class IdentityModule : IModule
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
+        services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -58,9 +64,12 @@ public sealed class IdentityModule : IModule
         });
     }
 
+    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         FindAudit.Map(routes);
+        routes.MapAdministration();
         FindOrganisations.Map(routes);
         SaveInstitution.Map(routes);
         CloseInstitution.Map(routes);

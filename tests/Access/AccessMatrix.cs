@@ -40,7 +40,7 @@ internal sealed class AccessMatrix(TestApp app)
 
     public static IAsked? AskedOf(Type useCase)
     {
-        if (AskedRows.All.GetValueOrDefault(useCase) is { } question) return question;
+        if (AskedRows.Make().GetValueOrDefault(useCase) is { } question) return question;
         if (Scenarios.All.Values.FirstOrDefault(s => s.UseCase == useCase) is not { Elsewhere: true } scenario) return null;
         return (IAsked)typeof(AccessMatrix).GetMethod(nameof(Of), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod([useCase, .. Faces(useCase).First().GetGenericArguments()]).Invoke(null, [scenario])!;
     }

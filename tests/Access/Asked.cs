@@ -67,7 +67,8 @@ internal sealed record Asked<TUseCase, TRequest, TReply>(Func<Chain, Task<(TRequ
 /// <summary>Every question of a row or of a list that shows rows; commands come from the scenarios of their modules.</summary>
 internal static class AskedRows
 {
-    public static IReadOnlyDictionary<Type, IAsked> All { get; } = new Dictionary<Type, IAsked>
+    /// <summary>Made anew for each run: what is asked is kept in it.</summary>
+    public static IReadOnlyDictionary<Type, IAsked> Make() => new Dictionary<Type, IAsked>
     {
         [typeof(GetCase)] = new Asked<GetCase, GetCase.Request, CaseView>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(FindCases)] = new Asked<FindCases, FindCases.Request, FindCases.Reply>(async c => await c.ReceivedAsync() is var of ? (new() { Q = of.Number }, of.Id, of.Number) : default),

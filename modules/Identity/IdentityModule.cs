@@ -2,15 +2,19 @@ using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Leave;
+using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Logout;
 using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
@@ -30,7 +34,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -51,11 +55,16 @@ public sealed class IdentityModule : IModule
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+        services.AddSingleSignOn();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<SessionEnded, WhenSessionEnded>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        ClientTables.Map(model);
+        SsoTables.Map(model);
         AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
@@ -82,7 +91,12 @@ public sealed class IdentityModule : IModule
         ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
     };
 
-    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+
+    public void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapAdministrationPages();
+        SsoDoor.MapPages(routes);
+    }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -112,5 +126,6 @@ public sealed class IdentityModule : IModule
         ExportStaff.Map(routes);
         GetLeave.Map(routes);
         EndOwnStandIn.Map(routes);
+        SsoDoor.MapRoutes(routes);
     }
 }

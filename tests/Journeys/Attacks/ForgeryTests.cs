@@ -16,6 +16,9 @@ public sealed class ForgeryTests(Target target) : IClassFixture<Target>
     /// <summary>Called by programs, which hold no cookie of ours.</summary>
     private static readonly string[] ForPrograms = ["connect/token", "connect/revoke", "connect/introspect"];
 
+    /// <summary>The standard lets another system's page post here (OpenID Connect Core 3.1.2.1, RP-Initiated Logout 2); they lead on to a page of ours and do nothing themselves.</summary>
+    private static readonly string[] OpenToPages = ["connect/authorize", "connect/logout", "connect/end-session", "connect/endsession"];
+
     [Theory]
     [InlineData("cross-site"), InlineData("same-site"), InlineData(null)]
     public async Task Every_api_call_that_changes_something_refuses_a_foreign_page(string? site)
@@ -41,7 +44,7 @@ public sealed class ForgeryTests(Target target) : IClassFixture<Target>
         {
             using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "persona", ["persona"] = "审计" });
             using var answer = await admin.Http.PostAsync(Filled(route), form, TestContext.Current.CancellationToken);
-            Target.Refused(answer.StatusCode).ShouldBeTrue($"{route.RoutePattern.RawText} answered {(int)answer.StatusCode}");
+            if (!OpenToPages.Any(p => route.RoutePattern.RawText!.Contains(p, StringComparison.Ordinal))) Target.Refused(answer.StatusCode).ShouldBeTrue($"{route.RoutePattern.RawText} answered {(int)answer.StatusCode}");
             answer.Headers.TryGetValues("Set-Cookie", out var set);
             (set ?? []).ShouldNotContain(c => c.StartsWith("anmin-session=", StringComparison.Ordinal) && !c.StartsWith("anmin-session=;", StringComparison.Ordinal), route.RoutePattern.RawText);
             await Target.LeaksNothingAsync(answer);

@@ -3,7 +3,6 @@ using Anmin.Kernel.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,15 +23,15 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true, Action<WebApplicationBuilder>? adjust = null)
     {
         var database = await TestDatabase.CopyAsync(kind);
         var clock = new MovingClock();
         var app = AnminApp.Build(new HostOptions { Data = database.Folder, Database = database.Connection, Urls = "http://127.0.0.1:0", Personas = personas },
             builder =>
             {
-                builder.Configuration.AddInMemoryCollection(settings);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                adjust?.Invoke(builder);
             });
         await Anmin.Host.Database.PrepareAsync(app.Services);
         await app.StartAsync();

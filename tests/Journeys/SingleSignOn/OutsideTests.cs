@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Anmin.Kernel.Data;
 using Anmin.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Shouldly;
 using Xunit;
 
@@ -22,7 +24,7 @@ public sealed class OutsideTests
         var client = await security.DoAsync("/clients", new { kind = "Web", name = "安民", firstParty = true, redirects = new[] { "https://later.example.org/cb" } });
         var id = client["clientId"]!.GetValue<string>();
         using var secret = new SecretFile(client["secret"]!.GetValue<string>());
-        await using var city = await TestHost.StartAsync(kind, settings: Configured(province.Address.ToString().TrimEnd('/'), id, secret.Path));
+        await using var city = await TestHost.StartAsync(kind, adjust: Configured(province.Address.ToString().TrimEnd('/'), id, secret.Path));
         await security.DoAsync("/clients/change", new { clientId = id, name = "安民", firstParty = true, redirects = new[] { city.Address + "sign-in/outside/callback" } });
 
         using var abroad = await Visitor.SignedInAsync(province, "前台");
@@ -49,7 +51,7 @@ public sealed class OutsideTests
     public async Task A_token_that_is_wrong_in_anything_lets_nobody_in()
     {
         await using var liar = await LyingProvider.StartAsync();
-        await using var city = await TestHost.StartAsync(DatabaseKind.Sqlite, settings: Configured(liar.Issuer, "anmin", null));
+        await using var city = await TestHost.StartAsync(DatabaseKind.Sqlite, adjust: Configured(liar.Issuer, "anmin", null));
         liar.Now = city.Clock.GetUtcNow;
         (await TryAsync(city, liar, t => t)).ShouldBe("/sign-in/refused?why=identity.outside.not-linked", "a right one is believed, and is nobody's yet");
         foreach (var (name, lie) in Lies(liar)) (await TryAsync(city, liar, lie)).ShouldBe("/sign-in/refused?why=identity.outside.failed", name);
@@ -59,7 +61,7 @@ public sealed class OutsideTests
     public async Task An_answer_that_was_not_asked_for_or_comes_from_another_is_refused()
     {
         await using var liar = await LyingProvider.StartAsync();
-        await using var city = await TestHost.StartAsync(DatabaseKind.Sqlite, settings: Configured(liar.Issuer, "anmin", null));
+        await using var city = await TestHost.StartAsync(DatabaseKind.Sqlite, adjust: Configured(liar.Issuer, "anmin", null));
         liar.Now = city.Clock.GetUtcNow;
         using var http = city.Client();
         const string failed = "/sign-in/refused?why=identity.outside.failed";
@@ -136,8 +138,8 @@ public sealed class OutsideTests
 
     private static string? GoIn(string page) => System.Text.RegularExpressions.Regex.Match(page, "href=\"(/work/me/outside/go[^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 
-    private static Dictionary<string, string?> Configured(string issuer, string id, string? secret)
-        => new() { ["Anmin:Outside:Issuer"] = issuer, ["Anmin:Outside:ClientId"] = id, ["Anmin:Outside:SecretFile"] = secret, ["Anmin:Outside:Label"] = "省统一身份认证" };
+    private static Action<WebApplicationBuilder> Configured(string issuer, string id, string? secret)
+        => builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Anmin:Outside:Issuer"] = issuer, ["Anmin:Outside:ClientId"] = id, ["Anmin:Outside:SecretFile"] = secret, ["Anmin:Outside:Label"] = "省统一身份认证" });
 
     private sealed class SecretFile : IDisposable
     {

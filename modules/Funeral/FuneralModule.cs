@@ -1,3 +1,4 @@
+using Anmin.Contracts.Identity;
 using Anmin.Funeral.Twins;
 using Anmin.Funeral.Search;
 using Anmin.Funeral.Holds;
@@ -21,6 +22,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
@@ -45,6 +47,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         services.AddScoped<FreshScan>();
+        services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();
@@ -62,6 +65,8 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
         services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {

@@ -1,8 +1,11 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
+using Anmin.Identity.Roles;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -31,6 +34,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IStaffDirectory>(s => s.GetRequiredService<PeopleBook>());
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
+        services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
@@ -54,5 +58,28 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => FindAudit.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        FindAudit.Map(routes);
+        FindOrganisations.Map(routes);
+        SaveInstitution.Map(routes);
+        CloseInstitution.Map(routes);
+        SaveSection.Map(routes);
+        FindStaff.Map(routes);
+        GetStaff.Map(routes);
+        AddStaff.Map(routes);
+        AppointStaff.Map(routes);
+        EndAppointment.Map(routes);
+        ArrangeStandIn.Map(routes);
+        AskForStandIn.Map(routes);
+        RecordLeaving.Map(routes);
+        HandOverWork.Map(routes);
+        FindRoles.Map(routes);
+        GetRole.Map(routes);
+        SaveRole.Map(routes);
+        RetireRole.Map(routes);
+        FindPosts.Map(routes);
+        SavePost.Map(routes);
+        RetirePost.Map(routes);
+    }
 }

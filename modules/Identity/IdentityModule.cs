@@ -1,5 +1,6 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Citizens;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
@@ -11,6 +12,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
+using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +28,8 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
+    public IReadOnlyList<Setting> Settings => CitizenSettings.All;
+
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -37,6 +41,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
+        CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
     }
@@ -44,6 +49,7 @@ public sealed class IdentityModule : IModule
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        CitizenDoor.MapTables(model, vault);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -81,5 +87,6 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        CitizenDoor.MapRoutes(routes);
     }
 }

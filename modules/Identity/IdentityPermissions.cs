@@ -11,9 +11,12 @@ internal static class IdentityPermissions
     public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
     public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
 
+    public static readonly Permission ActAsProxy = new("identity.proxy.act", "替群众代办");
+
     public static readonly IReadOnlyList<Permission> All =
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
+        ActAsProxy,
     ];
 }

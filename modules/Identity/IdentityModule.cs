@@ -1,4 +1,5 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Citizens;
 using Anmin.Identity.Organisations;
@@ -28,7 +29,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => CitizenSettings.All;
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. CitizenSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -43,6 +44,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<AuditWords>();
         CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
+        services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
     }
 
@@ -50,6 +52,7 @@ public sealed class IdentityModule : IModule
     {
         PeopleMapping.Map(model);
         CitizenDoor.MapTables(model, vault);
+        AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
             t.ToTable("identity_session");
@@ -64,9 +67,12 @@ public sealed class IdentityModule : IModule
         });
     }
 
+    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         FindAudit.Map(routes);
+        routes.MapAdministration();
         FindOrganisations.Map(routes);
         SaveInstitution.Map(routes);
         CloseInstitution.Map(routes);

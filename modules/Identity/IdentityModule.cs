@@ -2,15 +2,19 @@ using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Citizens;
+using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Logout;
 using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Settings;
@@ -29,7 +33,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. CitizenSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. CitizenSettings.All, .. SsoSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -46,12 +50,17 @@ public sealed class IdentityModule : IModule
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+        services.AddSingleSignOn();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<SessionEnded, WhenSessionEnded>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
         CitizenDoor.MapTables(model, vault);
+        ClientTables.Map(model);
+        SsoTables.Map(model);
         AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
@@ -67,7 +76,11 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+    public void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapAdministrationPages();
+        SsoDoor.MapPages(routes);
+    }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -94,5 +107,6 @@ public sealed class IdentityModule : IModule
         SavePost.Map(routes);
         RetirePost.Map(routes);
         CitizenDoor.MapRoutes(routes);
+        SsoDoor.MapRoutes(routes);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class DeliverWebhooks(IServiceScopeFactory scopes, WriteTurn tur
             using var answer = await calls.Guarded.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return ((int)answer.StatusCode, await CappedText.ReadAsync(answer.Content, limit.Token));
         }
-        catch (InsideAddressException)
+        catch (Exception e) when (InsideAddressException.Caused(e))
         {
             return (null, "地址在内网，没有发送。接收方确在内网时，请在参数里允许向内网推送。");
         }

@@ -2,6 +2,7 @@ using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
 using Anmin.Identity.Citizens;
+using Anmin.Identity.Leave;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
@@ -16,6 +17,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
+using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
@@ -44,6 +46,11 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
+        services.AddSingleton<StaffChoices>();
+        services.AddSingleton(new MenuEntry(110, IdentityPermissions.ManageStaff, "/admin/staff", "用户", "people") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(130, IdentityPermissions.ManageOrganisations, "/admin/organisations", "部门", "office") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(140, IdentityPermissions.ManageRoles, "/admin/posts", "岗位", "flag") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         CitizenDoor.AddServices(services);
@@ -76,6 +83,18 @@ public sealed class IdentityModule : IModule
         });
     }
 
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    {
+        ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
+        ["identity_appointment_other"] = IdentityProblems.StandInShape,
+        ["identity_appointment_once"] = IdentityProblems.AppointedTwice,
+        ["identity_appointment.staff_id"] = IdentityProblems.AppointedTwice,
+        ["identity_section_name"] = IdentityProblems.NameTaken,
+        ["identity_section.institution"] = IdentityProblems.NameTaken,
+        ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
+    };
+
+
     public void MapPages(IEndpointRouteBuilder routes)
     {
         routes.MapAdministrationPages();
@@ -107,6 +126,10 @@ public sealed class IdentityModule : IModule
         SavePost.Map(routes);
         RetirePost.Map(routes);
         CitizenDoor.MapRoutes(routes);
+        EditStaff.Map(routes);
+        ExportStaff.Map(routes);
+        GetLeave.Map(routes);
+        EndOwnStandIn.Map(routes);
         SsoDoor.MapRoutes(routes);
     }
 }

@@ -17,7 +17,7 @@ internal static class CitizenDoor
         services.AddSingleton<CitizenCookies>();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<IPhoneOwners, ConsentPhones>();
-        services.AddSingleton(new MenuEntry(60, IdentityPermissions.ActAsProxy, "/work/proxies", "代办", "family"));
+        services.AddSingleton(new MenuEntry(65, IdentityPermissions.ActAsProxy, "/work/proxies", "代办", "family"));
     }
 
     public static void MapTables(ModelBuilder model, PersonalVault vault)

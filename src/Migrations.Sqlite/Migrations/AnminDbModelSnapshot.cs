@@ -1732,6 +1732,40 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_client", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Identity.Outside.OutsideLink", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_at");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Issuer", "Subject");
+
+                    b.HasIndex("Issuer", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("identity_outside_link", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
                 {
                     b.Property<Guid>("Id")

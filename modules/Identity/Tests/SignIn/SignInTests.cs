@@ -1,13 +1,17 @@
-using Anmin.Identity.People;
+using Anmin.Contracts.Identity;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Actors;
+using Anmin.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
 namespace Anmin.Identity.Tests;
 
-public sealed class SignInTests
+public sealed class SignInTests(SqliteApp fixture) : IClassFixture<SqliteApp>
 {
+    private readonly TestApp app = fixture.App;
+
     [Theory]
     [InlineData("/work/cases?q=%E5%BC%A0", "/work/cases?q=%E5%BC%A0")]
     [InlineData("/", "/")]
@@ -36,31 +40,25 @@ public sealed class SignInTests
 
     [Fact]
     public async Task A_persona_is_refused_where_the_mode_is_off()
-    {
-        var outcome = await new SignInAsPersona(Book(), new CurrentActor(), new SignInMode(false)).HandleAsync(new("前台"), TestContext.Current.CancellationToken);
-        outcome.Problem!.Code.ShouldBe("identity.persona.off");
-    }
+        => (await AsPersonaAsync("前台", personas: false)).Problem!.Code.ShouldBe("identity.persona.off");
 
     [Fact]
     public async Task An_unknown_persona_is_refused()
-    {
-        var outcome = await new SignInAsPersona(Book(), new CurrentActor(), new SignInMode(true)).HandleAsync(new("皇帝"), TestContext.Current.CancellationToken);
-        outcome.Problem!.Code.ShouldBe("identity.persona.unknown");
-    }
+        => (await AsPersonaAsync("皇帝", personas: true)).Problem!.Code.ShouldBe("identity.persona.unknown");
 
     [Fact]
     public async Task From_signing_in_on_the_request_is_theirs_and_keeps_its_device()
     {
-        var current = new CurrentActor { Actor = Actor.Public with { Device = "10.0.0.7 pad-3" } };
-        var outcome = await new SignInAsPersona(Book(), current, new SignInMode(true)).HandleAsync(new("前台"), TestContext.Current.CancellationToken);
-        outcome.Value!.StaffId.ShouldBe("a");
-        (current.Actor.Id, current.Actor.Device).ShouldBe(("a", "10.0.0.7 pad-3"));
+        var session = (await AsPersonaAsync("前台", personas: true)).Value!.Session;
+        (session.StaffId, session.Device, session.Methods).ShouldBe((app.IdOf("前台"), "10.0.0.7 pad-3", "demo"));
+        (await app.CountAsync($"select count(*) from kernel_audit where actor_id = '{app.IdOf("前台")}' and use_case = 'SignInAsPersona' and device = '10.0.0.7 pad-3'")).ShouldBe(1);
     }
 
-    private static PeopleBook Book()
+    private async Task<Anmin.Kernel.Outcomes.Outcome<SignInAsPersona.Reply>> AsPersonaAsync(string persona, bool personas)
     {
-        var book = new PeopleBook();
-        book.Load([], [new Post { Id = "reception", Name = "前台", Permissions = "" }], [new Staff { Id = "a", Name = "周敏", Institution = "fh", Division = "321302", Posts = "reception", Persona = "前台" }], "3213");
-        return book;
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.Public with { Device = "10.0.0.7 pad-3" };
+        var useCase = ActivatorUtilities.CreateInstance<SignInAsPersona>(scope.ServiceProvider, new SignInMode(personas));
+        return await scope.ServiceProvider.GetRequiredService<Anmin.Kernel.Commands.Gate>().RunAsync(useCase, new SignInAsPersona.Request(persona), ct: TestContext.Current.CancellationToken);
     }
 }

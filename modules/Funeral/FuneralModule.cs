@@ -1,9 +1,11 @@
+using Anmin.Contracts.Identity;
 using Anmin.Funeral.Twins;
 using Anmin.Funeral.Search;
 using Anmin.Funeral.Holds;
 using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Corrections;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
@@ -20,6 +22,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
@@ -44,6 +47,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         services.AddScoped<FreshScan>();
+        services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();
@@ -58,7 +62,10 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FamilyView>();
         services.AddScoped<PickupWishes>();
         services.AddScoped<CertificateText>();
+        services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
@@ -74,6 +81,7 @@ public sealed class FuneralModule : IModule
         ReportDeath.Map(routes);
         AttachEvidence.Map(routes);
         SettleTwins.Map(routes);
+        AssignCase.Map(routes);
         PlaceHold.Map(routes);
         LiftHold.Map(routes);
         CorrectFact.Map(routes);

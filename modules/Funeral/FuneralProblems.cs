@@ -23,6 +23,10 @@ internal static class FuneralProblems
 
     public static readonly Problem NameNeeded = new("funeral.case.name-needed", "请填写逝者姓名；现在不知道的，请勾选“暂时不知道”。", ProblemKind.Invalid, "Name");
 
+    public static readonly Problem ClerkUnknown = new("funeral.case.clerk-unknown", "承办人要是这家殡仪馆在岗的同事。请从列表中选择。", ProblemKind.Invalid);
+
+    public static readonly Problem ClerkAlready = new("funeral.case.clerk-already", "这份案卷已经在这位同事名下，不用再分派。");
+
     public static readonly Problem SameTwo = new("funeral.two-persons", "这一步需要两个人办理。请换另一位有权限的同事确认。");
 
     public static readonly Problem VoidNotRequested = new("funeral.case.void-not-requested", "还没有人申请作废这份案卷。请先由经办岗位提出申请并写明理由。");

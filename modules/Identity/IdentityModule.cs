@@ -1,11 +1,14 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Accounts;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
+using Anmin.Identity.Roles;
 using Anmin.Identity.SecondFactor;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
 using Anmin.Identity.SignInLog;
+using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -52,6 +55,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddHttpContextAccessor();
+        services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionDoor>();
         services.AddTransient<SessionDesk>();
@@ -92,6 +96,26 @@ public sealed class IdentityModule : IModule
         FindAccounts.Map(routes);
         UnlockAccount.Map(routes);
         BarAccount.Map(routes);
+        FindOrganisations.Map(routes);
+        SaveInstitution.Map(routes);
+        CloseInstitution.Map(routes);
+        SaveSection.Map(routes);
+        FindStaff.Map(routes);
+        GetStaff.Map(routes);
+        AddStaff.Map(routes);
+        AppointStaff.Map(routes);
+        EndAppointment.Map(routes);
+        ArrangeStandIn.Map(routes);
+        AskForStandIn.Map(routes);
+        RecordLeaving.Map(routes);
+        HandOverWork.Map(routes);
+        FindRoles.Map(routes);
+        GetRole.Map(routes);
+        SaveRole.Map(routes);
+        RetireRole.Map(routes);
+        FindPosts.Map(routes);
+        SavePost.Map(routes);
+        RetirePost.Map(routes);
     }
 
     public void MapPages(IEndpointRouteBuilder routes) => ExportSignIns.Map(routes);

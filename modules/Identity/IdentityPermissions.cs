@@ -7,10 +7,19 @@ internal static class IdentityPermissions
     public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
 
-    public static readonly Permission ReadSessions = new("identity.session.read", "查看在线用户") { Kind = PermissionKind.System };
-    public static readonly Permission EndSessions = new("identity.session.end", "强制退出") { Kind = PermissionKind.System };
+    public static readonly Permission ReadSessions = new("identity.session.read", "查看在线用户") { Kind = PermissionKind.Security };
+    public static readonly Permission EndSessions = new("identity.session.end", "强制退出") { Kind = PermissionKind.Security };
     public static readonly Permission ReadSignIns = new("identity.sign-in.read", "查看登录日志") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageAccounts = new("identity.account.manage", "管理账号") { Kind = PermissionKind.System };
 
-    public static readonly IReadOnlyList<Permission> All = [ReadAudit, ManageStaff, ReadSessions, EndSessions, ReadSignIns, ManageAccounts];
+    public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
+    public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
+    public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
+
+    public static readonly IReadOnlyList<Permission> All =
+    [
+        ReadAudit, ManageStaff,
+        ManageOrganisations, AppointStaff, ManageRoles,
+        ReadSessions, EndSessions, ReadSignIns, ManageAccounts,
+    ];
 }

@@ -11,6 +11,66 @@ internal static class IdentityProblems
 
     public static readonly Problem BadToken = new("identity.token.bad", "这个登录链接已经用过，或者已经过期。请重新启动服务，取得新的链接。");
 
+    public static readonly Problem StaffUnknown = new("identity.staff.unknown", "没有这位在岗人员。请从列表中选择。", ProblemKind.Invalid);
+
+    public static readonly Problem PostUnknown = new("identity.post.unknown", "没有这个岗位。请从列表中选择。", ProblemKind.Invalid);
+
+    public static readonly Problem InstitutionUnknown = new("identity.institution.unknown", "没有这个机构，或者它已经停用。请从列表中选择。", ProblemKind.Invalid);
+
+    public static readonly Problem SectionUnknown = new("identity.section.unknown", "这个机构没有这个科室。请从列表中选择，或先在“部门”里建立。", ProblemKind.Invalid);
+
+    public static readonly Problem PeriodBackwards = new("identity.appointment.backwards", "结束日期早于起始日期。请核对两个日期。", ProblemKind.Invalid);
+
+    public static readonly Problem PeriodOver = new("identity.appointment.past", "结束日期已经过去。请填今天或以后的日期。", ProblemKind.Invalid);
+
+    public static readonly Problem AppointmentOver = new("identity.appointment.over", "这项任职已经结束，不用再结束一次。");
+
+    public static readonly Problem NotOneself = new("identity.appointment.oneself", "不能给自己安排任职、代岗或离职。请由另一位管理员办理。");
+
+    public static readonly Problem StandInForOneself = new("identity.stand-in.oneself", "代岗的人不能是本人。请另选一位同事。", ProblemKind.Invalid);
+
+    public static readonly Problem StandInTooLong = new("identity.stand-in.too-long", "代岗一次最多366天。更长的请改为任职。", ProblemKind.Invalid);
+
+    public static readonly Problem PostNotHeld = new("identity.stand-in.not-held", "缺岗的人现在没有这个岗位，或者这个岗位是代别人的。请选本人的岗位。", ProblemKind.Invalid);
+
+    public static readonly Problem LastSecurity = new("identity.role.own", "不能改自己持有的角色。请由另一位安全管理员办理。");
+
+    public static readonly Problem RoleOfPack = new("identity.role.of-pack", "这个角色由城市包维护，不能在这里改。请先复制成本地角色，再改副本。");
+
+    public static readonly Problem RoleEmpty = new("identity.role.empty", "角色至少要有一项权限。请勾选后再保存。", ProblemKind.Invalid);
+
+    public static readonly Problem RoleInUse = new("identity.role.in-use", "还有岗位用着这个角色。请先把岗位改到别的角色，再停用。");
+
+    public static readonly Problem PostOfPack = new("identity.post.of-pack", "这个岗位由城市包维护，不能在这里改。请另建一个岗位。");
+
+    public static readonly Problem PostInUse = new("identity.post.in-use", "还有人在这个岗位上。请先结束他们的任职，再停用。");
+
+    public static readonly Problem RolesMixed = new("identity.post.mixed", "一个岗位的角色只能是同一类：业务、系统、安全、审计各自分开。请去掉其中一类。", ProblemKind.Invalid);
+
+    public static readonly Problem PlaceOfPack = new("identity.institution.of-pack", "这个机构由城市包维护，不能在这里改。请改城市包后重新装入。");
+
+    public static readonly Problem PlaceInUse = new("identity.institution.in-use", "这里还有在岗人员。请先办理他们的调动或离职，再停用。");
+
+    public static readonly Problem NameTaken = new("identity.name.taken", "已经有同名的一项。请换一个名称。", ProblemKind.Conflict);
+
+    public static Problem RoleStranger(string label) => new("identity.role.stranger", $"“{label}”不是这一类角色可以有的权限。请去掉它，或换一类角色。", ProblemKind.Invalid);
+
+    public static Problem PostElsewhere(string post, string place) => new("identity.post.elsewhere", $"岗位“{post}”不设在{place}这一类机构。请换一个岗位或机构。", ProblemKind.Invalid);
+
+    public static Problem DivisionElsewhere(string place) => new("identity.division.elsewhere", $"这个区划不在{place}的管辖范围。请重新选择区划。", ProblemKind.Invalid);
+
+    public static Problem DivisionsTooMany(string name) => new("identity.division.too-many", $"{name}同时任职的区划超过了两个。请先结束其中一项任职。");
+
+    public static Problem AppointedAlready(string name, string post) => new("identity.appointment.already", $"{name}在这段时间已经有“{post}”这个岗位。请核对日期。", ProblemKind.Conflict);
+
+    public static Problem KindsMixed(string name) => new("identity.kinds.mixed", $"{name}不能兼任业务岗位和管理员，也不能兼任两种管理员。请另选一位。");
+
+    public static Problem LeftAlready(string name) => new("identity.staff.left", $"{name}已经登记离职。请核对人员。");
+
+    public static Problem NothingOpen(string name) => new("identity.hand-over.nothing", $"{name}名下没有在办的事，不用移交。");
+
+    public static Problem SuccessorNeeded(string name, int open) => new("identity.hand-over.successor", $"{name}名下还有{open}件在办。请选定本单位一位在岗的同事接手。", ProblemKind.Invalid);
+
     public static Problem BadCaseId => new("identity.audit.bad-subject", "案件编码应是一串36位的编码。请从案卷页地址中复制。", ProblemKind.Invalid, "subject");
 
     public static Problem BadDay(string field) => new("identity.audit.bad-day", "日期请写成2026-11-22这样的形式。", ProblemKind.Invalid, field);
@@ -42,7 +102,7 @@ internal static class IdentityProblems
 
     public static readonly Problem NobodyToOpenFor = new("identity.account.nobody", "没有这个人，或者已经离岗。请先在人员中登记。", ProblemKind.Invalid, "staffId");
 
-    public static readonly Problem NotOneself = new("identity.account.oneself", "不能对自己的账号这样办。请由另一位管理员办理。");
+    public static readonly Problem NotOnesOwnAccount = new("identity.account.oneself", "不能对自己的账号这样办。请由另一位管理员办理。");
 
     public static readonly Problem NoAccount = new("identity.account.none", "您还没有账号，不能设置登录方式。请联系本单位管理员开账号。");
 

@@ -1,6 +1,7 @@
 using Anmin.Funeral;
 using Anmin.Identity;
 using Anmin.Kernel.Modules;
+using Anmin.Notifications;
 
 namespace Anmin.Host;
 
@@ -11,6 +12,7 @@ public static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new IdentityModule(),
+        new NotificationsModule(),
         new FuneralModule(),
     ];
 }

@@ -65,7 +65,7 @@ public static class KernelServices
     public static IServiceCollection AddPackFiles(this IServiceCollection services, IReadOnlyList<IModule> modules)
     {
         foreach (var file in KernelPackFiles.All()) services.AddSingleton(file);
-        services.AddSingleton(KnownPermissions.Of(KernelPermissions.All.Concat(modules.SelectMany(m => m.Permissions))));
+        services.AddSingleton(new KnownPermissions([.. KernelPermissions.All, .. modules.SelectMany(m => m.Permissions)]));
         return services;
     }
 

@@ -22,6 +22,9 @@ internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, 
 
     public Actor By => current.Actor;
 
+    /// <summary>Which cases the permission at work reaches.</summary>
+    public DataScope Reach => current.Scope;
+
     /// <summary>Whole microseconds, which is what both databases keep.</summary>
     public DateTimeOffset Now => new(clock.GetUtcNow().UtcTicks / 10 * 10, TimeSpan.Zero);
 

@@ -26,6 +26,10 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
     /// <summary>The funeral home that has taken it on.</summary>
     public string? Institution { get; private set; }
 
+    public string? OpenedBy { get; private set; }
+
+    public string? Origin { get; private set; }
+
     /// <summary>Null while unknown.</summary>
     public PersonName? Name { get; private set; }
 
@@ -83,6 +87,9 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
     {
         /// <summary>The home whose own desk took the report; otherwise the pickup decides.</summary>
         public string? Institution { get; init; }
+
+        /// <summary>Who reported it, where that is a member of staff.</summary>
+        public Actor? By { get; init; }
     }
 
     /// <summary>Opens the case. Incomplete is allowed at night; contradictory is not.</summary>
@@ -98,6 +105,8 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
             Number = facts.Number,
             Division = facts.Division,
             Institution = facts.Institution,
+            OpenedBy = facts.By is { IsSignedIn: true } by ? by.Id : null,
+            Origin = facts.By?.Institution,
             Source = facts.Source,
             Name = facts.Name,
             Initials = facts.Name is null ? "" : Pinyin.Initials(facts.Name.Text),
@@ -158,6 +167,14 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         if (!IsOpen) return FuneralProblems.CaseEnded;
         if (holdsMatter && Holds.Find(h => h.LiftedAt is null) is { } hold) return FuneralProblems.OnHold(CaseLabels.Of(hold.Kind));
         return null;
+    }
+
+    /// <summary>Somebody's to see through, while the case is open.</summary>
+    public Outcome<Done> NoteAssigned(string clerk)
+    {
+        if (Blocked(holdsMatter: false) is { } blocked) return blocked;
+        Note("case.assigned", new { clerk });
+        return Done.It;
     }
 
     public void NoteTwins(Guid other, bool same) => Note("twins.settled", new { other, same });

@@ -31,7 +31,7 @@ internal sealed class RecordUnidentified(CaseFile file, Reading reading) : IUseC
         if (!Enum.IsDefined(request.Sex)) reading.Refuse(new("funeral.unidentified.sex", "请选择性别；看不出的选“未知”。", ProblemKind.Invalid, nameof(request.Sex)));
         if (reading.Problem is { } bad) return bad;
         if (!(await file.NumberAsync("case", null, ct)).Try(out var number, out var problem)) return problem;
-        var facts = new DeathCase.ReportFacts(number, place!, ReportSource.Police, null, null, request.Sex, null, null, DeathPlaceKind.Unknown, address, request.Infectious, true, true, null);
+        var facts = new DeathCase.ReportFacts(number, place!, ReportSource.Police, null, null, request.Sex, null, null, DeathPlaceKind.Unknown, address, request.Infectious, true, true, null) { By = file.By };
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out problem)) return problem;
         opened.AddHandler(officer!, phone!, "公安机关经办民警", null);
         file.Db.Add(opened);

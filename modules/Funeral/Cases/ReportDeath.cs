@@ -47,6 +47,7 @@ internal sealed class ReportDeath(CaseFile file, Reading reading, TwinFinder twi
         {
             // whoever reports at a home's own desk must find the case again
             Institution = file.By.Institution is { } own && file.Institution(own) is { Kind: "funeral-home" } ? own : null,
+            By = file.By,
         };
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out var problem)) return problem;
         if (phone is not null && (handler ?? PersonName.Parse("报告人").Value) is { } who) opened.AddHandler(who, phone, relation ?? "未说明", null);

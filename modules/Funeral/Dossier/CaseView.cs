@@ -25,6 +25,9 @@ internal sealed record CaseView(CaseHead Head, IReadOnlyList<CaseClock> Clocks, 
     /// <summary>Who asked for the case to be voided, and why; null when nobody has.</summary>
     public VoidLine? Void { get; init; }
 
+    /// <summary>承办人: whose the case is at the home; null while nobody's.</summary>
+    public string? Clerk { get; init; }
+
     public PickupLine? Pickup { get; init; }
 
     public ContractLine? Contract { get; init; }

@@ -31,6 +31,7 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
             Void = opened.VoidRequestedAt is { } at ? new(at, who.Name(opened.VoidRequestedBy), opened.VoidRequestedBy!, opened.VoidReason ?? "", opened.VoidedAt) : null,
             Pickup = Pickup(opened, places),
             Contract = Contract(opened),
+            Clerk = await who.ClerkAsync(opened.Id, ct),
         };
     }
 

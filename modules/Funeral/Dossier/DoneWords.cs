@@ -5,6 +5,7 @@ internal static class DoneWords
 {
     public static string? Of(string? done) => done switch
     {
+        "assign" => "已分派承办人。",
         "report" => "去世报告已登记，案卷已建立。",
         "evidence" => "死亡证明已登记。",
         "pickup" => "接运已预约。",

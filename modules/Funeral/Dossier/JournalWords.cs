@@ -32,6 +32,7 @@ internal sealed class JournalWords(Who who)
     private (string Act, string? Subject, string? Note, string Group) Words(string kind, Func<string, string> text, IReadOnlyDictionary<string, string> places) => kind switch
     {
         "case.reported" => ("登记", "去世报告", null, "business"),
+        "case.assigned" => ("分派", $"承办人 {who.Name(text("clerk"))}", null, "business"),
         "handler.added" => ("登记", "经办人", text("relation"), "business"),
         "evidence.attached" => ("登记", Enum.TryParse<EvidenceKind>(text("kind"), out var e) ? DeathEvidence.Label(e) : "死亡证明", $"{text("issuedOn")}开具", "paper"),
         "pickup.requested" => ("预约", "接运", text("number"), "business"),

@@ -1,5 +1,6 @@
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Custody;
+using Anmin.Kernel.Actors;
 using Anmin.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,10 @@ internal sealed class Who(IStaffDirectory staff, IInstitutionDirectory instituti
     public string? Post(string id) => staff.Find(id)?.Post;
 
     public string Home(string? institution) => institution is null ? "还没有定" : institutions.Find(institution)?.Name ?? institution;
+
+    /// <summary>Whose the case is at the home; null while nobody's.</summary>
+    public async Task<string?> ClerkAsync(Guid caseId, CancellationToken ct)
+        => await db.Set<Assignment>().Where(a => a.Subject == caseId && a.EndedAt == null).Select(a => a.Staff).FirstOrDefaultAsync(ct) is { } clerk ? Name(clerk) : null;
 
     /// <summary>Names of resources and niches by id; what is neither stays as it is written.</summary>
     public async Task<IReadOnlyDictionary<string, string>> PlacesAsync(IEnumerable<string> ids, CancellationToken ct)

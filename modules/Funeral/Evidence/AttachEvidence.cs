@@ -1,3 +1,4 @@
+using Anmin.Contracts.Funeral;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -24,6 +25,7 @@ internal sealed class AttachEvidence(CaseFile file, Reading reading) : IUseCase<
         if (reading.Problem is { } bad) return bad;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (!opened.AttachEvidence(request.Kind, number!, issuer!, issuedOn!.Value, file.Today, file.Zone, file.By, file.Now).Try(out var evidence, out problem)) return problem;
+        if (opened.HasValidEvidence) file.Context.Announce(new DeathVerified(opened.Id));
         return new Reply(evidence.Id, opened.Status);
     }
 

@@ -38,7 +38,7 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
         if (!wishes.Read(request).Try(out var wish, out var problem)) return problem;
         if (await EarlierAsync(wish, ct) is { } earlier) return earlier;
         if (!(await file.NumberAsync("case", null, ct)).Try(out var number, out problem)) return problem;
-        var facts = new DeathCase.ReportFacts(number, wish.Division, ReportSource.Family, wish.Name, null, Sex.Unknown, null, null, request.PlaceKind, wish.Address, false, false, false, null);
+        var facts = new DeathCase.ReportFacts(number, wish.Division, ReportSource.Family, wish.Name, null, Sex.Unknown, null, null, request.PlaceKind, wish.Address, false, false, false, null) { By = file.By };
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out problem)) return problem;
         if (PersonName.Parse("报告人").Value is { } caller) opened.AddHandler(caller, wish.Phone, "未说明", null);
         if (!(await file.NumberAsync("pickup", wish.Home.Id, ct)).Try(out var orderNumber, out problem)) return problem;

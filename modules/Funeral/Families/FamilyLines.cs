@@ -20,6 +20,7 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
     private (string What, string? Note) Words(string kind, JsonElement data) => kind switch
     {
         "case.reported" => ("报告去世，开立案卷", null),
+        "case.assigned" => ("确定殡仪馆的承办人", null),
         "handler.added" => ("登记经办人", null),
         "pickup.requested" => ("预约接运", Text(data, "number")),
         "pickup.cancelled" => ("停止办理接运", null),

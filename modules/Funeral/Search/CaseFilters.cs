@@ -9,7 +9,7 @@ namespace Anmin.Funeral.Search;
 /// <summary>What the city's register offers to choose from, within reach of whoever asks.</summary>
 internal sealed class CaseFilters(CaseFile file, IInstitutionDirectory institutions, DivisionBook divisions)
 {
-    public IReadOnlyList<Choice> Homes() => [.. institutions.OfKind("funeral-home", file.City).Where(h => file.By.Scope.Institution is null || h.Id == file.By.Scope.Institution).Select(h => new Choice(h.Id, h.Name))];
+    public IReadOnlyList<Choice> Homes() => [.. institutions.OfKind("funeral-home", file.City).Where(h => file.Reach is not { Divisions: [], All: false } reach || reach.Institutions.Contains(h.Id)).Select(h => new Choice(h.Id, h.Name))];
 
     public IReadOnlyList<Choice> Counties() => [.. divisions.Children(file.City).Select(d => new Choice(d.Code, d.Name))];
 

@@ -18,7 +18,7 @@ internal sealed class BarAccount(AccountBook accounts, SessionDesk sessions, Cur
     {
         if (string.IsNullOrWhiteSpace(request.Reason)) return KernelProblems.Required("reason", "原因");
         if (await accounts.TakeAsync(request.AccountId, ct) is not { } account) return KernelProblems.NotFound;
-        if (account.StaffId == current.Actor.Id) return IdentityProblems.NotOneself;
+        if (account.StaffId == current.Actor.Id) return IdentityProblems.NotOnesOwnAccount;
         account.Bar(request.Barred);
         if (request.Barred) await sessions.EndAllAsync(account.StaffId, SessionEnd.Barred, ct);
         return Done.It;

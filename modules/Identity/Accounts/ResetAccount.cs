@@ -23,7 +23,7 @@ internal sealed class ResetAccount(AnminDb db, AccountBook accounts, InviteDesk 
     {
         if (string.IsNullOrWhiteSpace(request.Reason)) return KernelProblems.Required("reason", "原因");
         if (await accounts.TakeAsync(request.AccountId, ct) is not { } account) return KernelProblems.NotFound;
-        if (account.StaffId == current.Actor.Id) return IdentityProblems.NotOneself;
+        if (account.StaffId == current.Actor.Id) return IdentityProblems.NotOnesOwnAccount;
         account.Reset();
         await second.ForgetCodesAsync(account, ct);
         await db.Set<Passkey>().Where(p => p.AccountId == account.Id).ExecuteDeleteAsync(ct);

@@ -29,4 +29,10 @@ internal sealed class Institution
 
     /// <summary>The paper a public name was taken from, or what was invented.</summary>
     public string Source { get; set; } = "";
+
+    /// <summary>Entered here by an administrator; a pack leaves it alone.</summary>
+    public bool Local { get; init; }
+
+    /// <summary>False once closed: its name stays on old records, nobody is appointed there.</summary>
+    public bool Active { get; set; } = true;
 }

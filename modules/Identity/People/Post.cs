@@ -1,14 +1,24 @@
 namespace Anmin.Identity.People;
 
-/// <summary>岗位: what somebody who holds it may do.</summary>
+/// <summary>岗位: what somebody is, in an institution of a fitting kind. It carries roles.</summary>
 internal sealed class Post
 {
     public required string Id { get; init; }
 
     public required string Name { get; set; }
 
-    /// <summary>Permission codes, separated by spaces; <c>funeral.ashes.*</c> stands for all below it.</summary>
-    public required string Permissions { get; set; }
+    /// <summary>Ids of roles, separated by spaces.</summary>
+    public required string Roles { get; set; }
 
-    public IEnumerable<string> Codes() => Permissions.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>Kinds of institution where it may be held, separated by spaces.</summary>
+    public string Kinds { get; set; } = "";
+
+    /// <summary>Made here by an administrator; a pack leaves it alone.</summary>
+    public bool Local { get; init; }
+
+    public bool Active { get; set; } = true;
+
+    public IReadOnlyList<string> RoleIds() => Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool Fits(string institutionKind) => Kinds.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(institutionKind);
 }

@@ -21,3 +21,7 @@ public sealed record AshesPlaced(Guid CaseId, Guid AshesId, string Destination, 
 /// <summary>Nothing is left to do for this case.</summary>
 [WireName("funeral.case-closed.v1")]
 public sealed record CaseClosed(Guid CaseId, string Outcome) : IEvent;
+
+/// <summary>A paper that proves the death was registered, and suits this kind of death.</summary>
+[WireName("funeral.death-verified.v1")]
+public sealed record DeathVerified(Guid CaseId) : IEvent;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Packs;
+using Anmin.Notifications.Delivery;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
@@ -25,7 +26,7 @@ public static class AnminWeb
 
     public static IServiceCollection AddAnminWeb(this IServiceCollection services, WebOptions options)
     {
-        services.AddSingleton(options).AddSingleton(new SignInMode(options.Personas));
+        services.AddSingleton(options).AddSingleton(new SignInMode(options.Personas)).AddSingleton(new SmsWindow(options.Personas));
         services.AddRazorComponents();
         services.AddAntiforgery(o =>
         {

@@ -1,3 +1,4 @@
+using Anmin.Contracts.Notifications;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Divisions;
 using Anmin.Ui.Frame;
@@ -5,7 +6,7 @@ using Anmin.Ui.Frame;
 namespace Anmin.Host.Web;
 
 /// <summary>The rail: what the modules registered, cut to what this person may open.</summary>
-internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IServiceProvider services) : IWorkMenu
+internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IMessageArchive messages, IServiceProvider services) : IWorkMenu
 {
     private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? entries.Where(e => current.Actor.May(e.Permission)).OrderBy(e => e.Order) : [];
 
@@ -21,13 +22,17 @@ internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entr
     private async Task<List<MenuItem>> ListAsync(IEnumerable<MenuEntry> chosen, CancellationToken ct)
     {
         var items = new List<MenuItem>();
-        foreach (var entry in chosen) items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct), entry.Group));
+        foreach (var entry in chosen)
+        {
+            current.ActUnder(entry.Permission);
+            items.Add(new(entry.Href, entry.Label, entry.Icon, entry.Count is null ? null : await entry.Count(services, ct), entry.Group));
+        }
         return items;
     }
 
-    public ValueTask<WorkPerson?> PersonAsync(CancellationToken ct)
+    public async ValueTask<WorkPerson?> PersonAsync(CancellationToken ct)
     {
         var actor = current.Actor;
-        return ValueTask.FromResult(actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "") : null);
+        return actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "", await messages.UnreadAsync(actor.Id, ct)) : null;
     }
 }

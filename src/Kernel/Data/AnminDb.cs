@@ -18,11 +18,19 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
 
     public DatabaseKind Kind => parts.Kind;
 
-    internal bool ScopeAll => current.Actor.Scope.All;
+    internal bool ScopeAll => current.Scope.All;
 
-    internal string? ScopeDivision => current.Actor.Scope.Division;
+    internal string? ScopeDivision => current.Scope.Divisions is [var first, ..] ? first : null;
 
-    internal string? ScopeInstitution => current.Actor.Scope.Institution;
+    internal string? ScopeSecondDivision => current.Scope.Divisions is [_, var second, ..] ? second : null;
+
+    internal IEnumerable<string> ScopeInstitutions => current.Scope.Institutions;
+
+    internal IEnumerable<string> ScopeOrigins => current.Scope.Origins;
+
+    internal string? ScopeOpener => current.Scope.Opener;
+
+    internal string? ScopeAssignee => current.Scope.Assignee;
 
     /// <summary>Sees beyond the actor's data scope. The reason is written into the audit row.</summary>
     public IQueryable<T> AcrossScopes<T>(string reason) where T : class

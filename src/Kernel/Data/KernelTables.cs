@@ -1,3 +1,4 @@
+using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Jobs;
@@ -48,6 +49,14 @@ internal static class KernelTables
             t.Property(e => e.ScopeLift).HasMaxLength(500);
             t.HasIndex(e => new { e.Subject, e.Id });
             t.HasIndex(e => new { e.ActorId, e.Id });
+        });
+        model.Entity<Assignment>(t =>
+        {
+            t.ToTable("kernel_assignment");
+            t.HasKey(e => e.Id);
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => new { e.Subject, e.Staff }).IsUnique().HasDatabaseName("kernel_assignment_once").HasFilter("ended_at is null");
+            t.HasIndex(e => new { e.Staff, e.EndedAt });
         });
         model.Entity<FirstAnswer>(t =>
         {

@@ -37,19 +37,23 @@ internal static class ModelConventions
         }
     }
 
-    /// <summary>e => ScopeAll || e.Institution == ScopeInstitution || e.Division below ScopeDivision, for the context that runs the query.</summary>
+    /// <summary>What a row of this kind must meet to be seen; parameters are read anew for every query, so one compiled model serves everybody.</summary>
     private static LambdaExpression ScopeOf(Type entity, AnminDb db)
+        => (LambdaExpression)new Uncaptured(db).Visit((LambdaExpression)typeof(ModelConventions).GetMethod(nameof(Within), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(entity).Invoke(null, [db])!);
+
+    private static Expression<Func<T, bool>> Within<T>(AnminDb db) where T : class, IOwnedByUnit
+        => e => db.ScopeAll
+            || db.ScopeInstitutions.Contains(e.Institution)
+            || (db.ScopeDivision != null && e.Division.StartsWith(db.ScopeDivision))
+            || (db.ScopeSecondDivision != null && e.Division.StartsWith(db.ScopeSecondDivision))
+            || db.ScopeOrigins.Contains(e.Origin)
+            || (db.ScopeOpener != null && e.OpenedBy == db.ScopeOpener)
+            || (db.ScopeAssignee != null && db.Set<Assignment>().Any(a => a.Subject == e.Id && a.Staff == db.ScopeAssignee && a.EndedAt == null));
+
+    /// <summary>The context as a constant: only that is exchanged for the context which runs the query; a captured variable would stay the first one for ever.</summary>
+    private sealed class Uncaptured(AnminDb db) : ExpressionVisitor
     {
-        var row = Expression.Parameter(entity, "e");
-        var self = Expression.Constant(db);
-        Expression Of(string name) => Expression.Property(self, typeof(AnminDb).GetProperty(name, BindingFlags.NonPublic | BindingFlags.Instance)!);
-        Expression NotNull(string name) => Expression.NotEqual(Of(name), Expression.Constant(null, typeof(string)));
-        var starts = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
-        var below = Expression.AndAlso(NotNull(nameof(AnminDb.ScopeDivision)),
-            Expression.Call(Expression.Property(row, nameof(IOwnedByUnit.Division)), starts, Of(nameof(AnminDb.ScopeDivision))));
-        var own = Expression.AndAlso(NotNull(nameof(AnminDb.ScopeInstitution)),
-            Expression.Equal(Expression.Property(row, nameof(IOwnedByUnit.Institution)), Of(nameof(AnminDb.ScopeInstitution))));
-        return Expression.Lambda(Expression.OrElse(Of(nameof(AnminDb.ScopeAll)), Expression.OrElse(own, below)), row);
+        protected override Expression VisitMember(MemberExpression node) => node.Type == typeof(AnminDb) ? Expression.Constant(db) : base.VisitMember(node);
     }
 
     internal static string Snake(string name)

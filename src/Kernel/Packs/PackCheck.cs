@@ -3,7 +3,7 @@ using Anmin.Kernel.Actors;
 namespace Anmin.Kernel.Packs;
 
 /// <summary>Gathers every fault of a chain of packs, and answers what one file asks about another.</summary>
-public sealed class PackCheck(IReadOnlyCollection<string> permissions)
+public sealed class PackCheck(KnownPermissions permissions)
 {
     private readonly List<PackFault> faults = [];
     private readonly Dictionary<(string File, string Column), HashSet<string>> values = [];
@@ -25,8 +25,8 @@ public sealed class PackCheck(IReadOnlyCollection<string> permissions)
         return known.Contains(value);
     }
 
-    public bool KnowsPermission(string word)
-        => word == "*" || permissions.Contains(word) || (word.EndsWith(".*", StringComparison.Ordinal) && permissions.Any(p => p.StartsWith(word[..^1], StringComparison.Ordinal)));
+    /// <summary>Every permission that a word of a role grants: an exact code, <c>funeral.*</c>, or <c>*</c>.</summary>
+    public IEnumerable<Permission> PermissionsOf(string word) => permissions.CoveredBy(word);
 
     /// <summary>A letter and pack.json are one row of one file: a line and column of ours would mean nothing there.</summary>
     public void Fault(PackRow row, string column, string reason) => faults.Add(row.Sheet.File.EndsWith(".csv", StringComparison.Ordinal)
@@ -54,8 +54,8 @@ public sealed class PackCheck(IReadOnlyCollection<string> permissions)
     }
 }
 
-/// <summary>Every permission of the kernel and the modules, for the check of posts.</summary>
-public sealed record KnownPermissions(IReadOnlyCollection<string> Codes)
+/// <summary>Every permission of the kernel and the modules, for the check of roles and the screen that shows them.</summary>
+public sealed record KnownPermissions(IReadOnlyList<Permission> All)
 {
-    public static KnownPermissions Of(IEnumerable<Permission> permissions) => new(permissions.Select(p => p.Code).ToHashSet(StringComparer.Ordinal));
+    public IEnumerable<Permission> CoveredBy(string word) => new Grant(word, DataScope.Nothing) is var grant ? All.Where(p => grant.Covers(p.Code)) : [];
 }

@@ -54,10 +54,6 @@ public sealed partial record PackColumn(string Name, Func<string, PackCheck, str
     public static PackColumn RefersToMany(string name, string file, string column = "id")
         => new(name, (text, check) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => !check.Has(file, column, w)) is { } word ? $"{file} 里没有 {column} 为“{Short(word)}”的行" : null);
 
-    /// <summary>Permission codes, or <c>funeral.*</c>, or <c>*</c>, parted by spaces.</summary>
-    public static PackColumn PermissionList(string name)
-        => new(name, (text, check) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(w => !check.KnowsPermission(w)) is { } word ? $"没有权限“{Short(word)}”" : null);
-
     internal static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 
     private static string Range(int least, int most) => most == int.MaxValue ? $"不小于{least}" : $"{least}到{most}之间";

@@ -24,7 +24,7 @@ public sealed class PackFolder
     /// <summary>Reads and checks everything; every fault is in <see cref="Faults"/>, none is thrown.</summary>
     public static PackFolder Read(string folder, IEnumerable<IPackFile> files, KnownPermissions permissions)
     {
-        var check = new PackCheck(permissions.Codes);
+        var check = new PackCheck(permissions);
         var known = files.OrderBy(f => f.Order).ToList();
         if (!Directory.Exists(folder))
         {

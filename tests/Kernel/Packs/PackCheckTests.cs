@@ -99,7 +99,7 @@ public sealed class PackCheckTests : IDisposable
     [Fact]
     public void Refuses_unknown_institutions_and_permissions_of_a_module_file()
     {
-        var posts = new TablePackFile<Template>("posts.csv", 100, [PackColumn.Code("id").AsKey(), PackColumn.PermissionList("permissions"), PackColumn.Refers("home", "homes.csv")], _ => throw new InvalidOperationException());
+        var posts = new TablePackFile<Template>("posts.csv", 100, [PackColumn.Code("id").AsKey(), new PackColumn("permissions", (text, check) => text.Split(' ').FirstOrDefault(w => !check.PermissionsOf(w).Any()) is { } word ? $"没有权限“{word}”" : null), PackColumn.Refers("home", "homes.csv")], _ => throw new InvalidOperationException());
         pack.Write("city/posts.csv", "id,permissions,home\na,funeral.case.read funeral.*,h\nb,funeral.case.raed,h\n").Faults(posts).ShouldBe(
             ["city/posts.csv:2:3 home：homes.csv 里没有 id 为“h”的行", "city/posts.csv:3:2 permissions：没有权限“funeral.case.raed”", "city/posts.csv:3:3 home：homes.csv 里没有 id 为“h”的行"]);
     }

@@ -43,7 +43,7 @@ internal sealed class PackOnDisk : IDisposable
         return this;
     }
 
-    public PackFolder Read(params IPackFile[] further) => PackFolder.Read(City, KernelPackFiles.All().Concat(further), new(["funeral.case.read"]));
+    public PackFolder Read(params IPackFile[] further) => PackFolder.Read(City, KernelPackFiles.All().Concat(further), new([new("funeral.case.read", "查看案卷")]));
 
     public IReadOnlyList<string> Faults(params IPackFile[] further) => [.. Read(further).Faults.Select(f => f.ToString())];
 

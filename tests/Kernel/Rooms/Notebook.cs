@@ -22,6 +22,10 @@ internal sealed class Notebook : JournalSubject, IOwnedByUnit
 
     public string? Institution { get; init; }
 
+    public string? OpenedBy { get; init; }
+
+    public string? Origin { get; init; }
+
     public string Text { get; private set; } = "";
 
     public void Write(string text)
@@ -66,7 +70,7 @@ internal sealed class WriteNotebook(AnminDb db, CommandContext context) : IUseCa
 {
     public static readonly Permission May = new("test.notebook.write", "记录");
 
-    public sealed record Request(string Text, Guid? Id = null, string Division = "321302001", string? Institution = "fh-1", Ending Ending = Ending.Well, string Reason = "例行") : IHasReason;
+    public sealed record Request(string Text, Guid? Id = null, string Division = "321302001", string? Institution = "fh-1", Ending Ending = Ending.Well, string Reason = "例行", string? OpenedBy = null, string? Origin = null) : IHasReason;
 
     public sealed record Reply(Guid Id);
 
@@ -74,7 +78,7 @@ internal sealed class WriteNotebook(AnminDb db, CommandContext context) : IUseCa
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        var book = request.Id is { } id ? await db.Set<Notebook>().SingleOrDefaultAsync(b => b.Id == id, ct) : new Notebook { Division = request.Division, Institution = request.Institution };
+        var book = request.Id is { } id ? await db.Set<Notebook>().SingleOrDefaultAsync(b => b.Id == id, ct) : new Notebook { Division = request.Division, Institution = request.Institution, OpenedBy = request.OpenedBy, Origin = request.Origin };
         if (book is null) return KernelProblems.NotFound;
         if (request.Id is null) db.Add(book);
         if (request.Ending != Ending.Nothing) book.Write(request.Text);
@@ -148,6 +152,6 @@ internal sealed class NotebookModule : IModule
     }
 
     public static IReadOnlyList<string> Tables(DatabaseKind kind) => kind == DatabaseKind.Postgres
-        ? ["create table test_notebook (id uuid primary key, version integer not null, division text not null, institution text, text text not null)", "create table test_seen (id uuid primary key, text text not null)", "create unique index test_notebook_text on test_notebook (text) where text like 'one %'"]
-        : ["create table test_notebook (id text primary key, version integer not null, division text not null, institution text, text text not null)", "create table test_seen (id text primary key, text text not null)", "create unique index test_notebook_text on test_notebook (text) where text like 'one %'"];
+        ? ["create table test_notebook (id uuid primary key, version integer not null, division text not null, institution text, opened_by text, origin text, text text not null)", "create table test_seen (id uuid primary key, text text not null)", "create unique index test_notebook_text on test_notebook (text) where text like 'one %'"]
+        : ["create table test_notebook (id text primary key, version integer not null, division text not null, institution text, opened_by text, origin text, text text not null)", "create table test_seen (id text primary key, text text not null)", "create unique index test_notebook_text on test_notebook (text) where text like 'one %'"];
 }

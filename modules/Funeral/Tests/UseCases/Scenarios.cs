@@ -1,3 +1,4 @@
+using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Twins;
 using Anmin.Funeral.Search;
 using Anmin.Funeral.Holds;
@@ -32,6 +33,8 @@ internal static class Scenarios
             async c => (Paper((await c.PickedUpAsync()).Id, "12345"), "funeral.evidence.number")),
         new Scenario<SettleTwins, SettleTwins.Request, Done>("前台", TwinsAsync, r => r with { Same = true }, "twins.settled",
             async c => (new((await c.PickedUpAsync()).Id, Guid.CreateVersion7(), false), "kernel.not-found")),
+        new Scenario<AssignCase, AssignCase.Request, Done>("馆长", async c => new((await c.ReceivedAsync()).Id, c.App.IdOf("前台")), r => r with { Clerk = "t-qiantai-2" }, "case.assigned",
+            async c => (new((await c.ReceivedAsync()).Id, c.App.IdOf("外前台")), "funeral.case.clerk-unknown")),
         new Scenario<PlaceHold, PlaceHold.Request, PlaceHold.Reply>("县局", async c => new((await c.ReportedAsync()).Id, HoldKind.Dispute, "子女意见不一"), r => r with { Reason = "另一原因" }, "hold.placed",
             async c => (new((await c.CrematedAsync()).Id, HoldKind.Police, "已火化"), "funeral.remains.not-in-custody")),
         new Scenario<LiftHold, LiftHold.Request, Done>("县局", async c => await HeldAsync(c, "馆长"), r => r with { Reason = "另一原因" }, "hold.lifted",

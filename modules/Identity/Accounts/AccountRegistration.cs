@@ -1,3 +1,4 @@
+using Anmin.Identity.Entering;
 using Anmin.Identity.Passkeys;
 using Anmin.Identity.Passwords;
 using Anmin.Identity.SecondFactor;

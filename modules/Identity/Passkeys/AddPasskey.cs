@@ -15,7 +15,7 @@ internal sealed class AddPasskey(AnminDb db, OwnAccount own, Reading reading, Ti
     /// <param name="Made">Null where the answer of the browser did not hold.</param>
     public sealed record Request(NewPasskey? Made, string? Name);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

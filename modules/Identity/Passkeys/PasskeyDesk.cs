@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Data;
 using Microsoft.AspNetCore.Http;

@@ -12,7 +12,7 @@ internal sealed class RemovePasskey(AnminDb db, OwnAccount own, SecondFactorRule
 {
     public sealed record Request(Guid PasskeyId);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

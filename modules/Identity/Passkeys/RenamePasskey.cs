@@ -12,7 +12,7 @@ internal sealed class RenamePasskey(AnminDb db, OwnAccount own, Reading reading)
 {
     public sealed record Request(Guid PasskeyId, string? Name);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

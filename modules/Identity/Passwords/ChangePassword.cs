@@ -1,4 +1,5 @@
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
 using Anmin.Identity.SignInLog;
@@ -16,11 +17,10 @@ internal sealed class ChangePassword(AnminDb db, AccountBook accounts, EntryDesk
     /// <param name="Hash">Of a new password that passed the rules.</param>
     public sealed record Request(PasswordProof Proof, string Hash);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<EntryReply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         if (await accounts.TakeOfAsync(current.Actor.Id, ct) is not { } account) return IdentityProblems.NoAccount;
         if (account.IsLocked(clock.GetUtcNow())) return desk.Refuse(account, SignInResult.Locked, Proof.Password, desk.LockedFor(account));
         var proof = request.Proof;

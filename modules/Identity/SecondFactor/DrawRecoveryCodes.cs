@@ -11,7 +11,7 @@ internal sealed class DrawRecoveryCodes(OwnAccount own, SecondFactorDesk second)
 
     public sealed record Reply(IReadOnlyList<string> Codes);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
         => (await own.TakeAsync(ct)).Try(out var account, out var problem) ? new Reply(await second.DrawCodesAsync(account, ct)) : problem;

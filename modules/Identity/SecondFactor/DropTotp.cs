@@ -12,7 +12,7 @@ internal sealed class DropTotp(AnminDb db, OwnAccount own, SecondFactorRule rule
 {
     public sealed record Request;
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {

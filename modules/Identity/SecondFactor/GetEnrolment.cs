@@ -1,4 +1,5 @@
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -33,11 +34,10 @@ internal sealed class GetTotpOffer(AnminDb db, SecondFactorDesk second, Anmin.Id
 {
     public sealed record Request(string? Wrapped = null);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<TotpOffer>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         if (sessions.StaleProof() is { } stale) return stale;
         var mine = current.Actor.Id;
         return await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.StaffId == mine, ct) is { } account ? second.OfferTo(account, reference.Now.City.Bureau, request.Wrapped) : IdentityProblems.NoAccount;

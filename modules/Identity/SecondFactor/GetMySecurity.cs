@@ -23,11 +23,10 @@ internal sealed class GetMySecurity(AnminDb db, SessionDesk sessions, SecondFact
     /// <param name="Asked">The post, or the setting, asks for a second proof.</param>
     public sealed record Reply(Guid? AccountId, string? Login, DateTimeOffset? PasswordAt, bool HasTotp, int CodesLeft, IReadOnlyList<Key> Passkeys, bool Fresh, bool Asked);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var (mine, fresh, asked) = (current.Actor.Id, sessions.StaleProof() is null, rule.AsksOf(current.Actor));
         if (await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.StaffId == mine, ct) is not { } account) return new Reply(null, null, null, false, 0, [], fresh, asked);
         var keys = await db.Set<Passkey>().AsNoTracking().Where(p => p.AccountId == account.Id).OrderBy(p => p.Id).Select(p => new Key(p.Id, p.Name, p.AddedAt, p.UsedAt, p.BackedUp)).ToListAsync(ct);

@@ -1,4 +1,5 @@
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.Passwords;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
@@ -16,7 +17,7 @@ internal sealed class ProveAgain(AnminDb db, AccountBook accounts, EntryDesk des
 {
     public sealed record Request(PasswordProof? Proof, string? Code);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<EntryReply>> HandleAsync(Request request, CancellationToken ct)
     {

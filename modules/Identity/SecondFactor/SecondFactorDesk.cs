@@ -1,4 +1,5 @@
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;

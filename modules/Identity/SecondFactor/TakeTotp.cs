@@ -12,7 +12,7 @@ internal sealed class TakeTotp(OwnAccount own, SecondFactorDesk second) : IUseCa
 
     public sealed record Reply(IReadOnlyList<string> Codes);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {

@@ -16,11 +16,10 @@ internal sealed class EndMySessions(AnminDb db, CurrentActor current, CurrentSes
 
     public sealed record Reply(int Ended);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var mine = current.Actor.Id;
         if (request.SessionId is not { } one) return new Reply(await desk.EndAllAsync(mine, SessionEnd.Revoked, ct, present.Session?.Id));
         // not theirs and not there answer alike

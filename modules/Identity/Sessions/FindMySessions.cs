@@ -17,11 +17,10 @@ internal sealed class FindMySessions(AnminDb db, CurrentActor current, CurrentSe
 
     public sealed record Reply(IReadOnlyList<Row> Rows);
 
-    public Permission Permission => Permission.Anyone;
+    public Permission Permission => Permission.SignedIn;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!current.Actor.IsSignedIn) return KernelProblems.SignInNeeded;
         var (mine, here) = (current.Actor.Id, present.Session?.Id);
         return new Reply(await db.Set<Session>().AsNoTracking().Where(s => s.StaffId == mine && s.EndedAt == null).OrderByDescending(s => s.LastSeenAt).Take(50)
             .Select(s => new Row(s.Id, s.BeganAt, s.LastSeenAt, s.Methods, s.Device, s.Agent, s.Id == here)).ToListAsync(ct));

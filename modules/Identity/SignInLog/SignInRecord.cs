@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Anmin.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Identity.SignInLog;
 

@@ -1,4 +1,5 @@
 using Anmin.Identity.Accounts;
+using Anmin.Identity.Entering;
 using Anmin.Identity.Passwords;
 using Anmin.Identity.SignIn;
 using Anmin.Testing;

@@ -119,7 +119,7 @@ public abstract class SessionTests(AppFixture fixture)
         await using var node = (ServiceProvider)(await TestApp.OnAsync(app.Database, app.Clock)).Services;
         var (clerk, boss) = (new Sitting(app), new Sitting(app));
         await clerk.EnterAsync(app.IdOf("前台乙"));
-        await boss.EnterAsync(app.IdOf("管理员"));
+        await boss.EnterAsync(app.IdOf("安全管理员"));
         (await clerk.IsInAsync(node)).ShouldBeTrue();
         (await boss.RunAsync<EndSession, EndSession.Request, Anmin.Kernel.Outcomes.Done>(new(clerk.Session!.Id, ""))).Problem!.Code.ShouldBe("kernel.required");
         (await boss.RunAsync<EndSession, EndSession.Request, Anmin.Kernel.Outcomes.Done>(new(clerk.Session.Id, "下班未退出"), key: "end-1")).Ok.ShouldBeTrue();
@@ -178,7 +178,7 @@ public abstract class SessionTests(AppFixture fixture)
     {
         var (clerk, boss) = (new Sitting(app, "10.9.9.9 desk-4"), new Sitting(app));
         await clerk.EnterAsync(app.IdOf("接线员"));
-        await boss.EnterAsync(app.IdOf("管理员"));
+        await boss.EnterAsync(app.IdOf("安全管理员"));
         foreach (var who in (string[])["冯晓", "冯", "10.9.9.9", app.IdOf("接线员")])
             (await boss.RunAsync<FindSessions, FindSessions.Request, FindSessions.Reply>(new(who))).Value!.Rows.ShouldContain(r => r.Id == clerk.Session!.Id, who);
         (await boss.RunAsync<FindSessions, FindSessions.Request, FindSessions.Reply>(new("无此人"))).Value!.Rows.ShouldBeEmpty();

@@ -10,7 +10,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 internal enum EntryStep
 {

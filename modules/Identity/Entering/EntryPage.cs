@@ -1,10 +1,11 @@
+using Anmin.Identity.SignIn;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Anmin.Ui.Forms;
 using Microsoft.AspNetCore.Components;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>A page on the way in: runs one step, and goes where the answer says, always within this site.</summary>
 public abstract class EntryPage : FormPage

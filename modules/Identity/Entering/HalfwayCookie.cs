@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>Carries <see cref="Halfway"/> from one step of signing in to the next: sealed, ten minutes, sent to the sign-in pages only.</summary>
 internal static class HalfwayCookie

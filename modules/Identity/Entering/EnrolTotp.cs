@@ -5,7 +5,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>Whoever's post asks for a second proof and who has none yet sets one up on the way in, and gets the ten recovery codes.</summary>
 internal sealed class EnrolTotp(EntryDesk desk, SecondFactorDesk second) : IUseCase<EnrolTotp.Request, EntryReply>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>What waits in a page or a cookie between two steps: encrypted, signed, for one purpose, and worth nothing after its time by our own clock.</summary>
 internal sealed class TimedSeal(IDataProtectionProvider protection, TimeProvider clock)

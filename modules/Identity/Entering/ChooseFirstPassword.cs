@@ -4,7 +4,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>In place of a temporary password, before anything else can be opened.</summary>
 internal sealed class ChooseFirstPassword(EntryDesk desk, SessionDesk sessions, SignInLedger ledger, TimeProvider clock) : IUseCase<ChooseFirstPassword.Request, EntryReply>

@@ -5,7 +5,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
 
-namespace Anmin.Identity.SignIn;
+namespace Anmin.Identity.Entering;
 
 /// <summary>The second step: six digits of the app, or one of the ten recovery codes.</summary>
 internal sealed class SignInWithCode(EntryDesk desk, SecondFactorDesk second) : IUseCase<SignInWithCode.Request, EntryReply>

@@ -15,11 +15,19 @@ internal static class IdentityPermissions
     public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
     public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
     public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
+    public static readonly Permission ArrangeMenus = new("identity.menu.arrange", "编排菜单") { Kind = PermissionKind.System };
+    public static readonly Permission ChangeSettings = new("identity.setting.change", "修改参数") { Kind = PermissionKind.System };
+    public static readonly Permission ChangeSecuritySettings = new("identity.security-setting.change", "修改安全参数") { Kind = PermissionKind.Security };
+    public static readonly Permission RunJobs = new("identity.job.run", "管理定时任务") { Kind = PermissionKind.System };
+    public static readonly Permission ReadHealth = new("identity.health.read", "查看服务监控") { Kind = PermissionKind.System };
+    public static readonly Permission KeepDictionaries = new("identity.dictionary.change", "维护字典") { Kind = PermissionKind.System };
+    public static readonly Permission ExportAudit = new("identity.audit.export", "导出审计") { Kind = PermissionKind.Audit };
 
     public static readonly IReadOnlyList<Permission> All =
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
         ReadSessions, EndSessions, ReadSignIns, ManageAccounts,
+        ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,
     ];
 }

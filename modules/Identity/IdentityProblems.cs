@@ -131,4 +131,17 @@ internal static class IdentityProblems
     public static Problem PasswordLong(int most) => new("identity.password.long", $"密码最多{most}个字。请写短一些。", ProblemKind.Invalid, "password");
 
     public static Problem Locked(int minutes) => new("identity.account.locked", $"连续输错，账号暂停登录。请过{minutes}分钟再试，或联系本单位管理员解除。");
+
+    public static readonly Problem WhyTooShort = new("identity.reason.too-short", "原因至少写4个字，让以后查看的人明白为什么。", ProblemKind.Invalid, "Reason");
+
+    public static readonly Problem MenuOrder = new("identity.menu.order", "次序请填写0到9999之间的整数。", ProblemKind.Invalid, "Order");
+
+    public static readonly Problem MenuNeeded = new("identity.menu.needed", "这一项要一直显示，否则没有人能改回来。请只改名称或次序。", ProblemKind.Invalid, "Hidden");
+
+    public static Problem SettingSame(string label) => new("identity.setting.same", $"“{label}”现在就是这样，没有要改的。请改成别的内容再保存。", ProblemKind.Invalid, "Value");
+
+    public static Problem SettingBounds(string label, long least, long most, string unit)
+        => new("identity.setting.bounds", most == long.MaxValue ? $"{label}请填写不小于{least}的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。" : $"{label}请填写{least}到{most}之间的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。", ProblemKind.Invalid, "Value");
+
+    public static readonly Problem JobRunsAnyway = new("identity.job.runs-anyway", "这个任务每隔几秒就运行一次，不用手动运行。请看它的上次结果。");
 }

@@ -53,6 +53,7 @@ public static class KernelServices
         services.AddSingleton<IJob>(s => s.GetRequiredService<Dispatcher>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Reference>());
         services.AddSingleton<IJob, ForgetAnswers>();
+        services.AddSingleton<IJob, Monitoring.Beat>();
         foreach (var module in modules)
         {
             module.AddServices(services);

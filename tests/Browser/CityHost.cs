@@ -53,7 +53,7 @@ public sealed class CityHost : IAsyncLifetime
         if (persona is null) return page;
         await page.GotoAsync("/sign-in");
         await page.ClickAsync($"button.persona[value=\"{persona}\"]");
-        await page.WaitForURLAsync("**/work**");
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;
     }
 

@@ -1,4 +1,5 @@
 using Anmin.Identity.SignIn;
+using Anmin.Identity.Portal;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
@@ -15,9 +16,12 @@ public abstract class EntryPage : FormPage
     /// <summary>What was proved before this page; null where it is over, and the way begins again.</summary>
     internal Halfway? Halfway { get; private set; }
 
-    protected string Target => SignIn.ReturnUrl.Local(ReturnUrl, "/work");
+    [Inject] private Areas Areas { get; set; } = null!;
 
-    protected string Query => Target == "/work" ? "" : "?returnUrl=" + Uri.EscapeDataString(Target);
+    /// <summary>The page that was asked for, or where this person lands.</summary>
+    protected string Target => SignIn.ReturnUrl.Local(ReturnUrl, Areas.Landing());
+
+    protected string Query => SignIn.ReturnUrl.Local(ReturnUrl, "") is { Length: > 0 } asked ? "?returnUrl=" + Uri.EscapeDataString(asked) : "";
 
     /// <summary>For pages that only somebody halfway in may see.</summary>
     protected void NeedHalfway()

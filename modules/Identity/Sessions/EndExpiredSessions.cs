@@ -41,6 +41,8 @@ internal sealed class SessionSweep(IServiceScopeFactory scopes) : IJob
 {
     public string Name => "identity.sessions";
 
+    public string Label => "结束过期的登录";
+
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

@@ -20,6 +20,8 @@ internal sealed class DeliverMessages(IServiceScopeFactory scopes, WriteTurn tur
 
     public string Name => "notifications.deliver";
 
+    public string Label => "发送短信和群消息";
+
     public TimeSpan Every => TimeSpan.FromSeconds(2);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

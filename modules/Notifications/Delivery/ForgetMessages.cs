@@ -12,6 +12,8 @@ internal sealed class ForgetMessages(IServiceScopeFactory scopes, WriteTurn turn
 {
     public string Name => "notifications.forget";
 
+    public string Label => "清理过期的消息";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

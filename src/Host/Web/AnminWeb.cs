@@ -39,7 +39,7 @@ public static class AnminWeb
         services.AddAuthorization();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddExceptionHandler<Faults.Handler>();
-        services.AddSingleton<PageAssemblies>().AddSingleton<Metrics>().AddScoped<IWorkMenu, WorkMenu>();
+        services.AddSingleton<PageAssemblies>().AddSingleton<Metrics>().AddSingleton<Anmin.Kernel.Monitoring.IVitals>(s => s.GetRequiredService<Metrics>()).AddScoped<IWorkMenu, WorkMenu>();
         services.AddScoped(s => SiteOf(s.GetRequiredService<Reference>().Now));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Messages;
+using Anmin.Kernel.Monitoring;
 using Anmin.Kernel.Packs;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +13,6 @@ namespace Anmin.Host.Web;
 internal static class Health
 {
     private static readonly TimeSpan LateSeal = TimeSpan.FromSeconds(30), LateOutbox = TimeSpan.FromMinutes(2);
-
-    /// <param name="State"><c>ok</c>, <c>late</c> or <c>down</c>.</param>
-    internal sealed record Dependency(string Name, string State, double? Milliseconds = null, double? LagSeconds = null, long? Waiting = null);
 
     internal sealed record Report(string State, IReadOnlyList<Dependency> Dependencies);
 

@@ -2,11 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Monitoring;
 
 namespace Anmin.Host.Web;
 
 /// <summary>A few counters in Prometheus' text form: answers by class and their time, memory, and what <see cref="Health"/> sees. No label names a person.</summary>
-internal sealed class Metrics(TimeProvider clock)
+internal sealed class Metrics(TimeProvider clock, HostOptions options) : IVitals
 {
     private readonly long[] answers = new long[6];
     private readonly long begun = clock.GetTimestamp();
@@ -26,6 +27,27 @@ internal sealed class Metrics(TimeProvider clock)
             Interlocked.Decrement(ref open);
             Interlocked.Increment(ref answers[Math.Clamp(context.Response.StatusCode / 100, 0, 5)]);
             Interlocked.Add(ref microseconds, (long)Stopwatch.GetElapsedTime(from).TotalMicroseconds);
+        }
+    }
+
+    public VitalSigns Read()
+    {
+        var (free, total) = Disk();
+        return new(typeof(Metrics).Assembly.GetName().Version?.ToString(3) ?? "0", answers.Sum(), Interlocked.Read(ref answers[5]), Interlocked.Read(ref microseconds) / 1e6, Interlocked.Read(ref open), clock.GetElapsedTime(begun), Environment.WorkingSet, free, total);
+    }
+
+    public async Task<IReadOnlyList<Dependency>> DependenciesAsync(AnminDb db, CancellationToken ct) => (await Health.AskAsync(db, clock, ct)).Dependencies;
+
+    private (long? Free, long? Total) Disk()
+    {
+        try
+        {
+            var drive = new DriveInfo(Path.GetFullPath(options.Data));
+            return (drive.AvailableFreeSpace, drive.TotalSize);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return (null, null);
         }
     }
 

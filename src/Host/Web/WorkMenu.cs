@@ -6,14 +6,14 @@ using Anmin.Ui.Frame;
 namespace Anmin.Host.Web;
 
 /// <summary>The rail: what the modules registered, cut to what this person may open.</summary>
-internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, DivisionBook divisions, IMessageArchive messages, IServiceProvider services) : IWorkMenu
+internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, IMenuChoices choices, DivisionBook divisions, IMessageArchive messages, IServiceProvider services) : IWorkMenu
 {
-    private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? entries.Where(e => current.Actor.May(e.Permission)).OrderBy(e => e.Order) : [];
+    private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? choices.Arrange(entries.Where(e => current.Actor.May(e.Permission)).DistinctBy(e => e.Href)) : [];
 
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(CancellationToken ct)
     {
         var items = await ListAsync(Mine.Where(e => !e.OfAdmin), ct);
-        if (Mine.FirstOrDefault(e => e.OfAdmin) is { } first) items.Add(new(first.Href, "管理", "settings"));
+        if (Mine.Any(e => e.OfAdmin)) items.Add(new("/admin", "管理", "settings"));
         return items;
     }
 

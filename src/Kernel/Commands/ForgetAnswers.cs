@@ -12,6 +12,8 @@ public sealed class ForgetAnswers(IServiceScopeFactory scopes, WriteTurn turn, T
 
     public string Name => "kernel.forget-answers";
 
+    public string Label => "清理过期的提交回执";
+
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

@@ -4,6 +4,7 @@ using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Messages;
+using Anmin.Kernel.Monitoring;
 using Anmin.Kernel.Numbering;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Rules;
@@ -95,6 +96,11 @@ internal static class KernelTables
             t.ToTable("kernel_job");
             t.HasKey(e => e.Name);
             t.Property(e => e.LastError).HasMaxLength(1000);
+        });
+        model.Entity<NodeSeen>(t =>
+        {
+            t.ToTable("kernel_node");
+            t.HasKey(e => e.Name);
         });
     }
 

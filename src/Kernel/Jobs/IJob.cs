@@ -5,6 +5,9 @@ public interface IJob
 {
     string Name { get; }
 
+    /// <summary>What the page 定时任务 calls it.</summary>
+    string Label => Name;
+
     TimeSpan Every { get; }
 
     /// <summary>True for what each node must do for itself, such as noticing a newly loaded pack; no lease is taken.</summary>

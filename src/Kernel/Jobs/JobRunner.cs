@@ -10,6 +10,7 @@ namespace Anmin.Kernel.Jobs;
 public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LeaseSpan = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Told = TimeSpan.FromMinutes(1);
     private static readonly Lease Own = new() { Name = "", Owner = "" };
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(jobs.Select(j => LoopAsync(j, stoppingToken)));
@@ -23,6 +24,7 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
     private async Task LoopAsync(IJob job, CancellationToken ct)
     {
         var failures = 0;
+        var kept = DateTimeOffset.MinValue;
         while (!ct.IsCancellationRequested)
         {
             try
@@ -31,8 +33,14 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
                 var held = job.OnEveryNode ? Own : await leases.TakeAsync(job.Name, LeaseSpan, ct);
                 if (held is { } lease && (!rare || await IsDueAsync(job, ct)))
                 {
+                    var begun = clock.GetTimestamp();
                     await job.RunAsync(lease, ct);
-                    if (rare || failures > 0) await KeepAsync(job, null, 0, ct);
+                    // what runs every second says so once a minute
+                    if (rare || failures > 0 || (!job.OnEveryNode && clock.GetUtcNow() - kept > Told))
+                    {
+                        await KeepAsync(job, null, 0, clock.GetElapsedTime(begun), ct);
+                        kept = clock.GetUtcNow();
+                    }
                 }
                 failures = 0;
             }
@@ -47,7 +55,7 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
                 log.LogError("Job {Job} failed: {Kind} {Stack}", job.Name, e.GetType().Name, e.StackTrace);
                 try
                 {
-                    await KeepAsync(job, e.GetType().Name, failures, ct);
+                    await KeepAsync(job, e.GetType().Name, failures, null, ct);
                 }
                 catch (Exception again) when (again is not OperationCanceledException)
                 {
@@ -73,7 +81,7 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
         return state is null || state.NextAt <= clock.GetUtcNow();
     }
 
-    private async Task KeepAsync(IJob job, string? error, int failures, CancellationToken ct)
+    private async Task KeepAsync(IJob job, string? error, int failures, TimeSpan? took, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
@@ -82,7 +90,7 @@ public sealed class JobRunner(IEnumerable<IJob> jobs, Leases leases, IServiceSco
         if (state is null) db.Add(state = new JobState { Name = job.Name });
         var now = clock.GetUtcNow();
         (state.LastStartedAt, state.LastError, state.Failures, state.NextAt) = (now, error, failures, now + job.Every);
-        if (error is null) state.LastDoneAt = now;
+        if (error is null) (state.LastDoneAt, state.Milliseconds) = (now, (long?)took?.TotalMilliseconds);
         await db.SaveChangesAsync(ct);
     }
 

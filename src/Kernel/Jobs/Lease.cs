@@ -26,4 +26,7 @@ public sealed class JobState
     public string? LastError { get; set; }
 
     public int Failures { get; set; }
+
+    /// <summary>How long the last run took.</summary>
+    public long? Milliseconds { get; set; }
 }

@@ -17,6 +17,8 @@ public sealed class Sealer(IServiceScopeFactory scopes, WriteTurn turn, Referenc
 
     public string Name => "kernel.seal";
 
+    public string Label => "封存流转日志";
+
     public TimeSpan Every => TimeSpan.FromMilliseconds(800);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

@@ -19,6 +19,8 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, Reactions reactions,
 
     public string Name => "kernel.dispatch";
 
+    public string Label => "投递消息";
+
     public TimeSpan Every => TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(Lease lease, CancellationToken ct)

@@ -33,6 +33,8 @@ public sealed class Reference(IServiceScopeFactory scopes) : IJob
 
     public string Name => "kernel.reference";
 
+    public string Label => "读取新的基础资料";
+
     public TimeSpan Every => TimeSpan.FromSeconds(2);
 
     public bool OnEveryNode => true;

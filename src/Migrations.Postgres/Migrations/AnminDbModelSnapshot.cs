@@ -1424,217 +1424,101 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Accounts.Account", b =>
+            modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<bool>("Barred")
-                        .HasColumnType("boolean")
-                        .HasColumnName("barred");
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("after");
 
-                    b.Property<int>("Failures")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Key", "Id");
+
+                    b.ToTable("identity_admin_change", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.Administration.Menus.MenuChoice", b =>
+                {
+                    b.Property<string>("Href")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("href");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("Hidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hidden");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Order")
                         .HasColumnType("integer")
-                        .HasColumnName("failures");
+                        .HasColumnName("order");
 
-                    b.Property<DateTimeOffset?>("LastEnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_entered_at");
+                    b.HasKey("Href");
 
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
-
-                    b.Property<string>("Login")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login");
-
-                    b.Property<string>("LoginKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login_key");
-
-                    b.Property<bool>("MustChange")
-                        .HasColumnType("boolean")
-                        .HasColumnName("must_change");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<DateTimeOffset?>("PasswordAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("password_at");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("password_hash");
-
-                    b.Property<DateTimeOffset?>("PasswordUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("password_until");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff_id");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stamp");
-
-                    b.Property<byte[]>("TotpSealed")
-                        .HasColumnType("bytea")
-                        .HasColumnName("totp_sealed");
-
-                    b.Property<long>("TotpStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("totp_step");
-
-                    b.Property<long>("Tries")
-                        .HasColumnType("bigint")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LoginKey")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_login");
-
-                    b.HasIndex("StaffId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_person");
-
-                    b.ToTable("identity_account", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Accounts.Invite", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("IsPassword")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_password");
-
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("issued_at");
-
-                    b.Property<string>("IssuedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("issued_by");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("identity_invite", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.Passkey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("AddedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
-
-                    b.Property<bool>("BackedUp")
-                        .HasColumnType("boolean")
-                        .HasColumnName("backed_up");
-
-                    b.Property<bool>("BackupEligible")
-                        .HasColumnType("boolean")
-                        .HasColumnName("backup_eligible");
-
-                    b.Property<byte[]>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(1023)
-                        .HasColumnType("bytea")
-                        .HasColumnName("credential_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("public_key");
-
-                    b.Property<long>("SignCount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sign_count");
-
-                    b.Property<string>("Transports")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("transports");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("CredentialId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_passkey_credential");
-
-                    b.ToTable("identity_passkey", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.SpentProof", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Hash")
-                        .HasName("identity_spent_proof_once");
-
-                    b.ToTable("identity_spent_proof", (string)null);
+                    b.ToTable("identity_menu_choice", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
@@ -1996,38 +1880,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SecondFactor.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(16)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("AccountId", "Hash");
-
-                    b.ToTable("identity_recovery_code", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("agent");
 
                     b.Property<DateTimeOffset>("BeganAt")
                         .HasColumnType("timestamp with time zone")
@@ -2068,13 +1926,7 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("staff_id");
 
-                    b.Property<Guid>("Ticket")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ticket");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("EndedAt", "LastSeenAt");
 
                     b.HasIndex("StaffId", "EndedAt");
 
@@ -2099,72 +1951,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("identity_entry_token", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SignInLog.SignInRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("agent");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
-
-                    b.Property<string>("Login")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login");
-
-                    b.Property<string>("Methods")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("methods");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("result");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("StaffId")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Address", "At");
-
-                    b.HasIndex("StaffId", "Id");
-
-                    b.ToTable("identity_sign_in", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
@@ -2399,6 +2185,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("LastStartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_started_at");
+
+                    b.Property<long?>("Milliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("milliseconds");
 
                     b.Property<DateTimeOffset>("NextAt")
                         .HasColumnType("timestamp with time zone")
@@ -2652,6 +2442,56 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("DoneAt", "ParkedAt", "NextAt");
 
                     b.ToTable("kernel_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Monitoring.NodeSeen", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<double>("AnswersPerMinute")
+                        .HasColumnType("double precision")
+                        .HasColumnName("answers_per_minute");
+
+                    b.Property<long?>("DiskFree")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disk_free");
+
+                    b.Property<long?>("DiskTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("disk_total");
+
+                    b.Property<double>("FaultsPerMinute")
+                        .HasColumnType("double precision")
+                        .HasColumnName("faults_per_minute");
+
+                    b.Property<double>("MeanMilliseconds")
+                        .HasColumnType("double precision")
+                        .HasColumnName("mean_milliseconds");
+
+                    b.Property<long>("Memory")
+                        .HasColumnType("bigint")
+                        .HasColumnName("memory");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("kernel_node", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Numbering.NumberFormat", b =>

@@ -1419,217 +1419,101 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Accounts.Account", b =>
+            modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<bool>("Barred")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("barred");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<long?>("LastEnteredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_entered_at");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("locked_until");
-
-                    b.Property<string>("Login")
+                    b.Property<string>("After")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("login");
+                        .HasColumnName("after");
 
-                    b.Property<string>("LoginKey")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("login_key");
+                        .HasColumnName("before");
 
-                    b.Property<bool>("MustChange")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("must_change");
-
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_at");
-
-                    b.Property<long?>("PasswordAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("password_at");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
-
-                    b.Property<long?>("PasswordUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("password_until");
-
-                    b.Property<string>("StaffId")
+                    b.Property<string>("ById")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
+                        .HasColumnName("by_id");
 
-                    b.Property<Guid>("Stamp")
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
+                        .HasColumnName("by_name");
 
-                    b.Property<byte[]>("TotpSealed")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("totp_sealed");
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
 
-                    b.Property<long>("TotpStep")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("totp_step");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
-                    b.Property<long>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("LoginKey")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_login");
+                    b.HasIndex("Kind", "Key", "Id");
 
-                    b.HasIndex("StaffId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_person");
+                    b.ToTable("identity_admin_change", (string)null);
 
-                    b.ToTable("identity_account", (string)null);
+                    b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Accounts.Invite", b =>
+            modelBuilder.Entity("Anmin.Identity.Administration.Menus.MenuChoice", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("Href")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("href");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<long>("ExpiresAt")
+                    b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
+                        .HasColumnName("changed_at");
 
-                    b.Property<bool>("IsPassword")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_password");
-
-                    b.Property<long>("IssuedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("issued_at");
-
-                    b.Property<string>("IssuedBy")
+                    b.Property<string>("ChangedBy")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("issued_by");
+                        .HasColumnName("changed_by");
 
-                    b.Property<long?>("UsedAt")
+                    b.Property<bool>("Hidden")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
+                        .HasColumnName("hidden");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("identity_invite", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.Passkey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("added_at");
-
-                    b.Property<bool>("BackedUp")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("backed_up");
-
-                    b.Property<bool>("BackupEligible")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("backup_eligible");
-
-                    b.Property<byte[]>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(1023)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("credential_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("public_key");
-
-                    b.Property<long>("SignCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("sign_count");
-
-                    b.Property<string>("Transports")
-                        .IsRequired()
+                    b.Property<string>("Label")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("transports");
+                        .HasColumnName("label");
 
-                    b.Property<long?>("UsedAt")
+                    b.Property<int?>("Order")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
+                        .HasColumnName("order");
 
-                    b.HasKey("Id");
+                    b.HasKey("Href");
 
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("CredentialId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_passkey_credential");
-
-                    b.ToTable("identity_passkey", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.SpentProof", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Hash")
-                        .HasName("identity_spent_proof_once");
-
-                    b.ToTable("identity_spent_proof", (string)null);
+                    b.ToTable("identity_menu_choice", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
@@ -1991,38 +1875,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SecondFactor.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("AccountId", "Hash");
-
-                    b.ToTable("identity_recovery_code", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
 
                     b.Property<long>("BeganAt")
                         .HasColumnType("INTEGER")
@@ -2063,13 +1921,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
-                    b.Property<Guid>("Ticket")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ticket");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("EndedAt", "LastSeenAt");
 
                     b.HasIndex("StaffId", "EndedAt");
 
@@ -2094,72 +1946,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("identity_entry_token", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.SignInLog.SignInRecord", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device");
-
-                    b.Property<string>("Login")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login");
-
-                    b.Property<string>("Methods")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("methods");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
-
-                    b.Property<Guid?>("SessionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("session_id");
-
-                    b.Property<string>("StaffId")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Address", "At");
-
-                    b.HasIndex("StaffId", "Id");
-
-                    b.ToTable("identity_sign_in", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
@@ -2394,6 +2180,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.Property<long?>("LastStartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_started_at");
+
+                    b.Property<long?>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
 
                     b.Property<long>("NextAt")
                         .HasColumnType("INTEGER")
@@ -2643,6 +2433,56 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("DoneAt", "ParkedAt", "NextAt");
 
                     b.ToTable("kernel_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Monitoring.NodeSeen", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<double>("AnswersPerMinute")
+                        .HasColumnType("REAL")
+                        .HasColumnName("answers_per_minute");
+
+                    b.Property<long?>("DiskFree")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disk_free");
+
+                    b.Property<long?>("DiskTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disk_total");
+
+                    b.Property<double>("FaultsPerMinute")
+                        .HasColumnType("REAL")
+                        .HasColumnName("faults_per_minute");
+
+                    b.Property<double>("MeanMilliseconds")
+                        .HasColumnType("REAL")
+                        .HasColumnName("mean_milliseconds");
+
+                    b.Property<long>("Memory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("memory");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("kernel_node", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Numbering.NumberFormat", b =>

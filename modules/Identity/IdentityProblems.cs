@@ -144,4 +144,10 @@ internal static class IdentityProblems
         => new("identity.setting.bounds", most == long.MaxValue ? $"{label}请填写不小于{least}的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。" : $"{label}请填写{least}到{most}之间的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。", ProblemKind.Invalid, "Value");
 
     public static readonly Problem JobRunsAnyway = new("identity.job.runs-anyway", "这个任务每隔几秒就运行一次，不用手动运行。请看它的上次结果。");
+
+    public static readonly Problem NoSuchLogin = new("identity.account.no-such-login", "没有这个用户名。用 anmin user list 看全部账号。", ProblemKind.NotFound);
+
+    public static readonly Problem NoSuchPerson = new("identity.account.no-such-person", "没有在岗的人叫这个名字或工号。新人请加 --role 写明岗位，例如 --role system-administrator。", ProblemKind.NotFound);
+
+    public static readonly Problem SeveralPeople = new("identity.account.several-people", "不止一个人叫这个名字。请改写工号。", ProblemKind.Conflict);
 }

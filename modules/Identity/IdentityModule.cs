@@ -1,14 +1,18 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Logout;
 using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
@@ -28,7 +32,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SignInParts.Settings];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All, .. SignInParts.Settings];
 
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>([.. SignInParts.Constraints]);
 
@@ -46,12 +50,17 @@ public sealed class IdentityModule : IModule
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
+        services.AddSingleSignOn();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<SessionEnded, WhenSessionEnded>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
         SignInParts.MapTables(model);
+        ClientTables.Map(model);
+        SsoTables.Map(model);
         AdministrationMapping.Map(model);
         model.Entity<EntryToken>(t =>
         {
@@ -65,6 +74,7 @@ public sealed class IdentityModule : IModule
     {
         routes.MapAdministrationPages();
         SignInParts.MapPages(routes);
+        SsoDoor.MapPages(routes);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -92,5 +102,6 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        SsoDoor.MapRoutes(routes);
     }
 }

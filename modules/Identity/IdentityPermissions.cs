@@ -6,6 +6,8 @@ internal static class IdentityPermissions
 {
     public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
+    public static readonly Permission ManageClients = new("identity.client.manage", "管理接入系统") { Kind = PermissionKind.Security };
+    public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
     public static readonly Permission ReadSessions = new("identity.session.read", "查看在线用户") { Kind = PermissionKind.Security };
     public static readonly Permission EndSessions = new("identity.session.end", "强制退出") { Kind = PermissionKind.Security };
@@ -28,6 +30,7 @@ internal static class IdentityPermissions
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
         ReadSessions, EndSessions, ReadSignIns, ManageAccounts,
+        ManageClients, RotateKeys,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,
     ];
 }

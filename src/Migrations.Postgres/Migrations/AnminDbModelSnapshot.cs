@@ -1424,137 +1424,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Accounts.Account", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Barred")
-                        .HasColumnType("boolean")
-                        .HasColumnName("barred");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("integer")
-                        .HasColumnName("failures");
-
-                    b.Property<DateTimeOffset?>("LastEnteredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_entered_at");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("locked_until");
-
-                    b.Property<string>("Login")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login");
-
-                    b.Property<string>("LoginKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login_key");
-
-                    b.Property<bool>("MustChange")
-                        .HasColumnType("boolean")
-                        .HasColumnName("must_change");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<DateTimeOffset?>("PasswordAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("password_at");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("password_hash");
-
-                    b.Property<DateTimeOffset?>("PasswordUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("password_until");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff_id");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("uuid")
-                        .HasColumnName("stamp");
-
-                    b.Property<byte[]>("TotpSealed")
-                        .HasColumnType("bytea")
-                        .HasColumnName("totp_sealed");
-
-                    b.Property<long>("TotpStep")
-                        .HasColumnType("bigint")
-                        .HasColumnName("totp_step");
-
-                    b.Property<long>("Tries")
-                        .HasColumnType("bigint")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LoginKey")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_login");
-
-                    b.HasIndex("StaffId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_person");
-
-                    b.ToTable("identity_account", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Accounts.Invite", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("IsPassword")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_password");
-
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("issued_at");
-
-                    b.Property<string>("IssuedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("issued_by");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("identity_invite", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1652,86 +1521,108 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("identity_menu_choice", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Passkeys.Passkey", b =>
+            modelBuilder.Entity("Anmin.Identity.Clients.Client", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
+                    b.Property<string>("BackChannel")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("back_channel");
 
-                    b.Property<DateTimeOffset>("AddedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("added_at");
+                        .HasColumnName("created_at");
 
-                    b.Property<bool>("BackedUp")
+                    b.Property<string>("Division")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("FirstParty")
                         .HasColumnType("boolean")
-                        .HasColumnName("backed_up");
+                        .HasColumnName("first_party");
 
-                    b.Property<bool>("BackupEligible")
-                        .HasColumnType("boolean")
-                        .HasColumnName("backup_eligible");
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
 
-                    b.Property<byte[]>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(1023)
-                        .HasColumnType("bytea")
-                        .HasColumnName("credential_id");
-
-                    b.Property<string>("Name")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("name");
 
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
+                    b.Property<byte[]>("OldSecretHash")
+                        .HasMaxLength(32)
                         .HasColumnType("bytea")
-                        .HasColumnName("public_key");
+                        .HasColumnName("old_secret_hash");
 
-                    b.Property<long>("SignCount")
-                        .HasColumnType("bigint")
-                        .HasColumnName("sign_count");
+                    b.Property<DateTimeOffset?>("OldSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("old_secret_until");
 
-                    b.Property<string>("Transports")
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("integer")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("permissions");
+
+                    b.Property<string>("Redirects")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("redirects");
+
+                    b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("transports");
+                        .HasColumnName("scopes");
 
-                    b.Property<DateTimeOffset?>("UsedAt")
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset?>("SecretSince")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
+                        .HasColumnName("secret_since");
+
+                    b.Property<string>("SignedOut")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)")
+                        .HasColumnName("signed_out");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("Name")
+                        .IsUnique();
 
-                    b.HasIndex("CredentialId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_passkey_credential");
-
-                    b.ToTable("identity_passkey", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.SpentProof", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Hash")
-                        .HasName("identity_spent_proof_once");
-
-                    b.ToTable("identity_spent_proof", (string)null);
+                    b.ToTable("identity_client", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
@@ -2093,38 +1984,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SecondFactor.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("account_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(16)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("AccountId", "Hash");
-
-                    b.ToTable("identity_recovery_code", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("agent");
 
                     b.Property<DateTimeOffset>("BeganAt")
                         .HasColumnType("timestamp with time zone")
@@ -2165,13 +2030,7 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("staff_id");
 
-                    b.Property<Guid>("Ticket")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ticket");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("EndedAt", "LastSeenAt");
 
                     b.HasIndex("StaffId", "EndedAt");
 
@@ -2198,70 +2057,242 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("identity_entry_token", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SignInLog.SignInRecord", b =>
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Consent", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("StaffId", "ClientId");
+
+                    b.ToTable("identity_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Keys.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("GoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Public")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("public");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTimeOffset>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.Property<DateTimeOffset?>("SignsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Logout.LogoutNotice", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("agent");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Device")
+                    b.Property<string>("ClientId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
+                        .HasColumnName("client_id");
 
-                    b.Property<string>("Login")
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("login");
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
 
-                    b.Property<string>("Methods")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("methods");
+                    b.Property<string>("Last")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("last");
 
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("result");
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
 
-                    b.Property<Guid?>("SessionId")
+                    b.Property<Guid>("SessionId")
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
                     b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("SessionId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("identity_logout_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("grant_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("GrantId");
+
+                    b.ToTable("identity_refresh_token", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.SignOnGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AuthAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("auth_at");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .HasColumnName("challenge");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CodeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_until");
+
+                    b.Property<DateTimeOffset?>("CodeUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("code_used_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Nonce")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("nonce");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("redirect_uri");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("staff_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Address", "At");
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
 
-                    b.HasIndex("StaffId", "Id");
+                    b.HasIndex("CreatedAt");
 
-                    b.ToTable("identity_sign_in", (string)null);
+                    b.HasIndex("SessionId", "ClientId");
 
-                    b.HasAnnotation("Anmin:AppendOnly", true);
+                    b.ToTable("identity_grant", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
@@ -3439,6 +3470,15 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Pickups")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
+                {
+                    b.HasOne("Anmin.Identity.SingleSignOn.SignOnGrant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

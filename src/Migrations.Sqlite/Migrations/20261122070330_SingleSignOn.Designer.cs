@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122070837_SignInAndSessions")]
-    partial class SignInAndSessions
+    [Migration("20261122070330_SingleSignOn")]
+    partial class SingleSignOn
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1422,137 +1422,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_twin", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Accounts.Account", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Barred")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("barred");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("failures");
-
-                    b.Property<long?>("LastEnteredAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_entered_at");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("locked_until");
-
-                    b.Property<string>("Login")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login");
-
-                    b.Property<string>("LoginKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("login_key");
-
-                    b.Property<bool>("MustChange")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("must_change");
-
-                    b.Property<long>("OpenedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opened_at");
-
-                    b.Property<long?>("PasswordAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("password_at");
-
-                    b.Property<string>("PasswordHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
-
-                    b.Property<long?>("PasswordUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("password_until");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff_id");
-
-                    b.Property<Guid>("Stamp")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
-
-                    b.Property<byte[]>("TotpSealed")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("totp_sealed");
-
-                    b.Property<long>("TotpStep")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("totp_step");
-
-                    b.Property<long>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("LoginKey")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_login");
-
-                    b.HasIndex("StaffId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_account_person");
-
-                    b.ToTable("identity_account", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Accounts.Invite", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<bool>("IsPassword")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_password");
-
-                    b.Property<long>("IssuedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("issued_at");
-
-                    b.Property<string>("IssuedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued_by");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.ToTable("identity_invite", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Administration.AdminChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,86 +1519,108 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_menu_choice", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.Passkeys.Passkey", b =>
+            modelBuilder.Entity("Anmin.Identity.Clients.Client", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AccountId")
+                    b.Property<string>("BackChannel")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
+                        .HasColumnName("back_channel");
 
-                    b.Property<long>("AddedAt")
+                    b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("added_at");
+                        .HasColumnName("created_at");
 
-                    b.Property<bool>("BackedUp")
+                    b.Property<string>("Division")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("FirstParty")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("backed_up");
+                        .HasColumnName("first_party");
 
-                    b.Property<bool>("BackupEligible")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("backup_eligible");
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
 
-                    b.Property<byte[]>("CredentialId")
-                        .IsRequired()
-                        .HasMaxLength(1023)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("credential_id");
-
-                    b.Property<string>("Name")
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
+                    b.Property<byte[]>("OldSecretHash")
+                        .HasMaxLength(32)
                         .HasColumnType("BLOB")
-                        .HasColumnName("public_key");
+                        .HasColumnName("old_secret_hash");
 
-                    b.Property<long>("SignCount")
+                    b.Property<long?>("OldSecretUntil")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("sign_count");
+                        .HasColumnName("old_secret_until");
 
-                    b.Property<string>("Transports")
+                    b.Property<int>("PerMinute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_minute");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permissions");
+
+                    b.Property<string>("Redirects")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redirects");
+
+                    b.Property<string>("Scopes")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("transports");
+                        .HasColumnName("scopes");
 
-                    b.Property<long?>("UsedAt")
+                    b.Property<byte[]>("SecretHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long?>("SecretSince")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
+                        .HasColumnName("secret_since");
+
+                    b.Property<string>("SignedOut")
+                        .IsRequired()
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_out");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId");
+                    b.HasIndex("Name")
+                        .IsUnique();
 
-                    b.HasIndex("CredentialId")
-                        .IsUnique()
-                        .HasDatabaseName("identity_passkey_credential");
-
-                    b.ToTable("identity_passkey", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Identity.Passkeys.SpentProof", b =>
-                {
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Hash")
-                        .HasName("identity_spent_proof_once");
-
-                    b.ToTable("identity_spent_proof", (string)null);
+                    b.ToTable("identity_client", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Identity.People.Appointment", b =>
@@ -2091,38 +1982,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_staff", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SecondFactor.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account_id");
-
-                    b.Property<byte[]>("Hash")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("hash");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.HasKey("AccountId", "Hash");
-
-                    b.ToTable("identity_recovery_code", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Identity.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
 
                     b.Property<long>("BeganAt")
                         .HasColumnType("INTEGER")
@@ -2163,13 +2028,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
-                    b.Property<Guid>("Ticket")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ticket");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("EndedAt", "LastSeenAt");
 
                     b.HasIndex("StaffId", "EndedAt");
 
@@ -2196,70 +2055,242 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("identity_entry_token", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Identity.SignInLog.SignInRecord", b =>
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Consent", b =>
+                {
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("StaffId", "ClientId");
+
+                    b.ToTable("identity_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Keys.SigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("GoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_at");
+
+                    b.Property<string>("Public")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("SignsFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signs_from");
+
+                    b.Property<long?>("SignsUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signs_until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.Logout.LogoutNotice", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Device")
+                    b.Property<string>("ClientId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("device");
+                        .HasColumnName("client_id");
 
-                    b.Property<string>("Login")
-                        .HasMaxLength(64)
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Last")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("login");
+                        .HasColumnName("last");
 
-                    b.Property<string>("Methods")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("methods");
+                    b.Property<long?>("NextAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_at");
 
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("result");
-
-                    b.Property<Guid?>("SessionId")
+                    b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
                     b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("SessionId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("identity_logout_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("GrantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grant_id");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("GrantId");
+
+                    b.ToTable("identity_refresh_token", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.SignOnGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AuthAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auth_at");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CodeUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_until");
+
+                    b.Property<long?>("CodeUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code_used_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Methods")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("methods");
+
+                    b.Property<string>("Nonce")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nonce");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redirect_uri");
+
+                    b.Property<string>("RevokeReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoke_reason");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Address", "At");
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
 
-                    b.HasIndex("StaffId", "Id");
+                    b.HasIndex("CreatedAt");
 
-                    b.ToTable("identity_sign_in", (string)null);
+                    b.HasIndex("SessionId", "ClientId");
 
-                    b.HasAnnotation("Anmin:AppendOnly", true);
+                    b.ToTable("identity_grant", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Actors.Assignment", b =>
@@ -3433,6 +3464,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Pickups")
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Identity.SingleSignOn.RefreshToken", b =>
+                {
+                    b.HasOne("Anmin.Identity.SingleSignOn.SignOnGrant", null)
+                        .WithMany()
+                        .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -31,7 +31,7 @@ internal static class UserCommands
     public static async Task<int> ListAsync(CommandInput input, CancellationToken ct)
     {
         await using var app = await OpenAsync(input, ct);
-        var all = Told(await AccountCommands.ListAsync(app.Services, ct));
+        IReadOnlyList<ListedAccount> all = Told(await AccountCommands.ListAsync(app.Services, ct));
         if (all.Count == 0) input.Print.Line("还没有账号。开第一个：anmin user add 姓名 --login 用户名 --role system-administrator");
         foreach (var a in all) input.Print.Line($"{a.Login}  {a.Name}  {a.Post}  {a.State}  {(a.Second.Length > 0 ? a.Second : "没有第二步验证")}  {(a.LastEnteredAt is { } at ? $"最近登录 {at.ToLocalTime():yyyy-MM-dd HH:mm}" : "还没有登录过")}");
         input.Print.Document(new { accounts = all });

@@ -1,6 +1,7 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Leave;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
@@ -46,6 +47,11 @@ public sealed class IdentityModule : IModule
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
         SignInParts.AddServices(services);
+        services.AddSingleton<StaffChoices>();
+        services.AddSingleton(new MenuEntry(110, IdentityPermissions.ManageStaff, "/admin/staff", "用户", "people") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(130, IdentityPermissions.ManageOrganisations, "/admin/organisations", "部门", "office") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(140, IdentityPermissions.ManageRoles, "/admin/posts", "岗位", "flag") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
@@ -69,6 +75,18 @@ public sealed class IdentityModule : IModule
             t.Property(e => e.Hash).HasMaxLength(32);
         });
     }
+
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    {
+        ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
+        ["identity_appointment_other"] = IdentityProblems.StandInShape,
+        ["identity_appointment_once"] = IdentityProblems.AppointedTwice,
+        ["identity_appointment.staff_id"] = IdentityProblems.AppointedTwice,
+        ["identity_section_name"] = IdentityProblems.NameTaken,
+        ["identity_section.institution"] = IdentityProblems.NameTaken,
+        ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
+    };
+
 
     public void MapPages(IEndpointRouteBuilder routes)
     {
@@ -102,6 +120,10 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        EditStaff.Map(routes);
+        ExportStaff.Map(routes);
+        GetLeave.Map(routes);
+        EndOwnStandIn.Map(routes);
         SsoDoor.MapRoutes(routes);
     }
 }

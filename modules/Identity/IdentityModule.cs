@@ -35,8 +35,6 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All, .. SignInParts.Settings];
 
-    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>([.. SignInParts.Constraints]);
-
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(IdentityModule).Assembly);
@@ -76,7 +74,7 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>(SignInParts.Constraints)
     {
         ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
         ["identity_appointment_other"] = IdentityProblems.StandInShape,

@@ -54,7 +54,7 @@ public sealed partial class FirstAdministratorTests : IDisposable
         {
             if (Link().Match(e.Data ?? "") is { Success: true } found) told.TrySetResult(found.Value);
         };
-        server.ErrorDataReceived += (_, e) => _ = e.Data;
+        server.ErrorDataReceived += (_, _) => { };
         server.Start();
         server.BeginOutputReadLine();
         server.BeginErrorReadLine();

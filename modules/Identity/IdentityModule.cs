@@ -1,6 +1,7 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Citizens;
 using Anmin.Identity.Leave;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
@@ -33,7 +34,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All, .. SignInParts.Settings];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All, .. SignInParts.Settings, .. CitizenSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -51,6 +52,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton(new MenuEntry(140, IdentityPermissions.ManageRoles, "/admin/posts", "岗位", "flag") { Group = "组织与人员" });
         services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
         services.AddSingleton<AuditWords>();
+        CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
@@ -63,6 +65,7 @@ public sealed class IdentityModule : IModule
     {
         PeopleMapping.Map(model);
         SignInParts.MapTables(model);
+        CitizenDoor.MapTables(model, vault);
         ClientTables.Map(model);
         SsoTables.Map(model);
         AdministrationMapping.Map(model);
@@ -118,6 +121,7 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        CitizenDoor.MapRoutes(routes);
         EditStaff.Map(routes);
         ExportStaff.Map(routes);
         GetLeave.Map(routes);

@@ -22,6 +22,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
@@ -38,6 +39,8 @@ public sealed class FuneralModule : IModule
     public string Name => "funeral";
 
     public IReadOnlyList<Permission> Permissions => FuneralPermissions.All;
+
+    public IReadOnlyList<CodeList> CodeLists => FuneralLists.All;
 
     public void AddServices(IServiceCollection services)
     {

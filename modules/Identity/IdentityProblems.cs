@@ -87,4 +87,10 @@ internal static class IdentityProblems
         => new("identity.setting.bounds", most == long.MaxValue ? $"{label}请填写不小于{least}的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。" : $"{label}请填写{least}到{most}之间的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。", ProblemKind.Invalid, "Value");
 
     public static readonly Problem JobRunsAnyway = new("identity.job.runs-anyway", "这个任务每隔几秒就运行一次，不用手动运行。请看它的上次结果。");
+
+    public static readonly Problem DictionaryLast = new("identity.dictionary.last", "列表里至少要留一项供选择。请先启用别的一项，再停用这一项。", ProblemKind.Invalid, "Disabled");
+
+    public static Problem DictionaryTwice(string label) => new("identity.dictionary.twice", $"列表里已经有“{label}”。请换一个名称，免得选的人分不清。", ProblemKind.Invalid, "Label");
+
+    public static Problem DictionaryFixed(string label) => new("identity.dictionary.fixed", $"“{label}”由法律或表格规定，不能在这里改。需要调整时，请联系系统维护单位。");
 }

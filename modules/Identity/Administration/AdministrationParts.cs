@@ -1,3 +1,4 @@
+using Anmin.Identity.Administration.Dictionaries;
 using Anmin.Identity.Administration.Jobs;
 using Anmin.Identity.Administration.Menus;
 using Anmin.Identity.Administration.Monitoring;
@@ -35,6 +36,9 @@ internal static class AdministrationParts
         // 菜单
         FindMenus.Map(routes);
         ChangeMenu.Map(routes);
+        // 字典
+        FindDictionaries.Map(routes);
+        ChangeDictionary.Map(routes);
         // 定时任务
         FindJobs.Map(routes);
         RunJobNow.Map(routes);

@@ -52,6 +52,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FreshScan>();
         services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
+        services.AddScoped<Anmin.Contracts.Identity.IRecordNames, CaseNames>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();
         services.AddScoped<CaseViewMaker>().AddScoped<CaseClocks>().AddScoped<CaseFacts>().AddScoped<CaseTwins>().AddScoped<JournalWords>();

@@ -43,7 +43,6 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
-        services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)

@@ -71,8 +71,6 @@ internal static class IdentityProblems
 
     public static Problem SuccessorNeeded(string name, int open) => new("identity.hand-over.successor", $"{name}名下还有{open}件在办。请选定本单位一位在岗的同事接手。", ProblemKind.Invalid);
 
-    public static Problem BadCaseId => new("identity.audit.bad-subject", "案件编码应是一串36位的编码。请从案卷页地址中复制。", ProblemKind.Invalid, "subject");
-
     public static Problem BadDay(string field) => new("identity.audit.bad-day", "日期请写成2026-11-22这样的形式。", ProblemKind.Invalid, field);
 
     public static readonly Problem WhyTooShort = new("identity.reason.too-short", "原因至少写4个字，让以后查看的人明白为什么。", ProblemKind.Invalid, "Reason");
@@ -93,4 +91,10 @@ internal static class IdentityProblems
     public static Problem DictionaryTwice(string label) => new("identity.dictionary.twice", $"列表里已经有“{label}”。请换一个名称，免得选的人分不清。", ProblemKind.Invalid, "Label");
 
     public static Problem DictionaryFixed(string label) => new("identity.dictionary.fixed", $"“{label}”由法律或表格规定，不能在这里改。需要调整时，请联系系统维护单位。");
+
+    public static readonly Problem NoSuchRecord = new("identity.audit.no-such-record", "没有查到这个编号或姓名的资料。请填写完整的案卷编号，或逝者的全名。", ProblemKind.Invalid, "subject");
+
+    public static readonly Problem SeveralRecords = new("identity.audit.several-records", "有几份资料叫这个名字。请先选定一份，再看谁看过。", ProblemKind.Invalid, "subject");
+
+    public static Problem ExportTooMany(int most) => new("identity.audit.too-many", $"符合条件的记录超过{most}条。请缩小日期范围后再导出。");
 }

@@ -20,7 +20,7 @@ namespace Anmin.Architecture;
 public sealed class UseCaseRulesTests(SqliteApp fixture) : IClassFixture<SqliteApp>
 {
     // what people do at a page only: no route of its own
-    private static readonly string[] PagesOnly = ["SignInAsPersona", "SignInWithToken", "SignOut", "IssueEntryToken"];
+    private static readonly string[] PagesOnly = ["SignInAsPersona", "SignInWithToken", "SignOut", "IssueEntryToken", "ExportOwnData"];
 
     private static IEnumerable<Type> UseCases => Modules.All.SelectMany(m => m.GetType().Assembly.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && Faces(t).Any());
 

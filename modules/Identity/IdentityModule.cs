@@ -1,16 +1,22 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Leave;
+using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
+using Anmin.Identity.SingleSignOn;
+using Anmin.Identity.SingleSignOn.Logout;
 using Anmin.Identity.Staffing;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
+using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
 using Anmin.Kernel.Settings;
 using Anmin.Ui.Frame;
@@ -28,7 +34,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -39,15 +45,25 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
+        services.AddSingleton<StaffChoices>();
+        services.AddSingleton(new MenuEntry(110, IdentityPermissions.ManageStaff, "/admin/staff", "用户", "people") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(130, IdentityPermissions.ManageOrganisations, "/admin/organisations", "部门", "office") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(140, IdentityPermissions.ManageRoles, "/admin/posts", "岗位", "flag") { Group = "组织与人员" });
+        services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
+        services.AddSingleSignOn();
     }
+
+    public void AddReactions(Reactions reactions) => reactions.On<SessionEnded, WhenSessionEnded>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        ClientTables.Map(model);
+        SsoTables.Map(model);
         AdministrationMapping.Map(model);
         model.Entity<Session>(t =>
         {
@@ -63,7 +79,22 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public void MapPages(IEndpointRouteBuilder routes) => routes.MapAdministrationPages();
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    {
+        ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
+        ["identity_appointment_other"] = IdentityProblems.StandInShape,
+        ["identity_appointment_once"] = IdentityProblems.AppointedTwice,
+        ["identity_appointment.staff_id"] = IdentityProblems.AppointedTwice,
+        ["identity_section_name"] = IdentityProblems.NameTaken,
+        ["identity_section.institution"] = IdentityProblems.NameTaken,
+        ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
+    };
+
+    public void MapPages(IEndpointRouteBuilder routes)
+    {
+        routes.MapAdministrationPages();
+        SsoDoor.MapPages(routes);
+    }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -89,5 +120,10 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        EditStaff.Map(routes);
+        ExportStaff.Map(routes);
+        GetLeave.Map(routes);
+        EndOwnStandIn.Map(routes);
+        SsoDoor.MapRoutes(routes);
     }
 }

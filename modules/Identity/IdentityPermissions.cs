@@ -6,6 +6,8 @@ internal static class IdentityPermissions
 {
     public static readonly Permission ReadAudit = new("identity.audit.read", "查看审计") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageStaff = new("identity.staff.manage", "管理人员") { Kind = PermissionKind.System };
+    public static readonly Permission ManageClients = new("identity.client.manage", "管理接入系统") { Kind = PermissionKind.Security };
+    public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
     public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
     public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
@@ -22,6 +24,7 @@ internal static class IdentityPermissions
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
+        ManageClients, RotateKeys,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,
     ];
 }

@@ -25,6 +25,12 @@ internal static class IdentityProblems
 
     public static readonly Problem AppointmentOver = new("identity.appointment.over", "这项任职已经结束，不用再结束一次。");
 
+    public static readonly Problem AppointedTwice = new("identity.appointment.twice", "同一个人从同一天起已经有这个岗位。请核对列出的任职，不用再安排一次。", ProblemKind.Conflict);
+
+    public static readonly Problem StandInShape = new("identity.stand-in.shape", "代岗要有结束日期，代岗的人也不能是本人。请补上结束日期，或另选一位同事。", ProblemKind.Invalid);
+
+    public static readonly Problem RoleKindUnknown = new("identity.role.kind", "角色只能是业务、系统、安全、审计四类中的一类。请重新选择类别。", ProblemKind.Invalid);
+
     public static readonly Problem NotOneself = new("identity.appointment.oneself", "不能给自己安排任职、代岗或离职。请由另一位管理员办理。");
 
     public static readonly Problem StandInForOneself = new("identity.stand-in.oneself", "代岗的人不能是本人。请另选一位同事。", ProblemKind.Invalid);
@@ -48,6 +54,8 @@ internal static class IdentityProblems
     public static readonly Problem RolesMixed = new("identity.post.mixed", "一个岗位的角色只能是同一类：业务、系统、安全、审计各自分开。请去掉其中一类。", ProblemKind.Invalid);
 
     public static readonly Problem PlaceOfPack = new("identity.institution.of-pack", "这个机构由城市包维护，不能在这里改。请改城市包后重新装入。");
+
+    public static readonly Problem StaffOfPack = new("identity.staff.of-pack", "这位人员由城市包维护，不能在这里改姓名和科室。请改城市包后重新装入。");
 
     public static readonly Problem PlaceInUse = new("identity.institution.in-use", "这里还有在岗人员。请先办理他们的调动或离职，再停用。");
 

@@ -54,6 +54,10 @@ internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, 
         return found;
     }
 
+    /// <summary>Whether the permission at work reaches what belongs to this institution as a whole: its rooms, boxes, vehicles, colleagues.</summary>
+    public bool Reaches(string institution)
+        => Reach.All || Reach.Institutions.Contains(institution) || (institutions.Find(institution) is { } place && Reach.Divisions.Any(d => place.Division.StartsWith(d, StringComparison.Ordinal)));
+
     public Task<Outcome<string>> NumberAsync(string kind, string? institution, CancellationToken ct)
         => numbers.NextAsync(kind, Today, institution is null ? null : new Dictionary<string, string> { ["home"] = HomeCode(institution) }, ct);
 

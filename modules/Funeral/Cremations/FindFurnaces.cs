@@ -21,6 +21,7 @@ internal sealed class FindFurnaces(CaseFile file) : IQuestion<FindFurnaces.Reque
 
     public async Task<Outcome<IReadOnlyList<Furnace>>> HandleAsync(Request request, CancellationToken ct)
     {
+        if (!file.Reaches(request.Institution)) return KernelProblems.NotFound;
         var running = await file.Db.Cremations.AsNoTracking().Where(c => c.FinishedAt == null && c.Institution == request.Institution)
             .Join(file.Db.DeathCases, c => c.CaseId, d => d.Id, (c, d) => new { c.Cremator, c.StartedAt, d.Id, d.Name, d.Unidentified }).ToListAsync(ct);
         var all = await file.Db.Resources.AsNoTracking().Where(r => r.Institution == request.Institution && r.Kind == ResourceKind.Cremator).OrderBy(r => r.Id).ToListAsync(ct);

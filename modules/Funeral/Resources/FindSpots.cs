@@ -24,7 +24,7 @@ internal sealed class FindSpots(CaseFile file, Places places, NicheDesk niches, 
 
     public Permission Permission => FuneralPermissions.ReadCases;
 
-    public async Task<Outcome<IReadOnlyList<Spot>>> HandleAsync(Request request, CancellationToken ct) => request.Kind switch
+    public async Task<Outcome<IReadOnlyList<Spot>>> HandleAsync(Request request, CancellationToken ct) => !file.Reaches(request.Institution) ? KernelProblems.NotFound : request.Kind switch
     {
         "vehicle" => await OfAsync(request.Institution, [ResourceKind.Vehicle], ct),
         "arrival" => await ArrivalAsync(request.Institution, [ResourceKind.Receiving], ct),

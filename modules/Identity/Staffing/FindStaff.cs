@@ -17,7 +17,7 @@ internal sealed class FindStaff(PeopleBook people) : IQuestion<FindStaff.Request
     private static readonly StringComparer Chinese = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), ignoreCase: true);
 
     /// <param name="Text">Part of a name, initials, or an id.</param>
-    /// <param name="State"><c>here</c> (the standard), <c>left</c> or <c>all</c>.</param>
+    /// <param name="State"><c>here</c> (the standard), <c>stand-in</c> (standing in for somebody today), <c>left</c> or <c>all</c>.</param>
     /// <param name="Page">From 1.</param>
     public sealed record Request(string? Text = null, string? Institution = null, string? Post = null, string? State = null, int? Page = null, bool? Everything = null);
 
@@ -41,6 +41,7 @@ internal sealed class FindStaff(PeopleBook people) : IQuestion<FindStaff.Request
     private static bool Fits(Staff staff, Request request, PeopleView now)
     {
         if (request.State is not "all" && staff.IsHere(now.Day) != (request.State is not "left")) return false;
+        if (request.State is "stand-in" && !now.Holdings[staff.Id].Any(h => h.InPlaceOf is not null)) return false;
         if (request.Institution is { Length: > 0 } place && staff.Institution != place) return false;
         if (request.Post is { Length: > 0 } post && !now.Holdings[staff.Id].Any(h => h.Post.Id == post)) return false;
         if (request.Text?.Trim() is not { Length: > 0 } text) return true;

@@ -20,7 +20,11 @@ internal sealed class GetStaff(AnminDb db, PeopleBook people, KnownRights rights
     /// <param name="Reach">In words: 本单位, 本区划及以下 …</param>
     public sealed record Right(string Module, string Label, string Reach);
 
-    public sealed record Reply(FindStaff.Row Person, IReadOnlyList<PostLine> Posts, IReadOnlyList<Right> Rights, int OpenWork);
+    /// <summary>Somebody who stands in for this person.</summary>
+    public sealed record Cover(Guid AppointmentId, string StaffId, string Who, string Post, DateOnly From, DateOnly? Until, bool Now, bool Over);
+
+    /// <param name="SectionId">Beside its name in <paramref name="Person"/>.</param>
+    public sealed record Reply(FindStaff.Row Person, string? SectionId, IReadOnlyList<PostLine> Posts, IReadOnlyList<Cover> Covers, IReadOnlyList<Right> Rights, int OpenWork);
 
     public Permission Permission => IdentityPermissions.ManageStaff;
 
@@ -30,7 +34,7 @@ internal sealed class GetStaff(AnminDb db, PeopleBook people, KnownRights rights
         if (now.Rows.Staff.FirstOrDefault(s => s.Id == request.Id) is not { } person) return KernelProblems.NotFound;
         var made = await db.Set<Appointment>().AsNoTracking().Where(a => a.StaffId == person.Id || a.InPlaceOf == person.Id).OrderByDescending(a => a.Id).ToListAsync(ct);
         var open = await db.Set<Assignment>().CountAsync(a => a.Staff == person.Id && a.EndedAt == null, ct);
-        return new Reply(FindStaff.RowOf(person, now), [.. OfPack(person, now), .. made.Where(a => a.StaffId == person.Id).Select(a => LineOf(a, now))], rights.Of(now.Actors.GetValueOrDefault(person.Id)), open);
+        return new Reply(FindStaff.RowOf(person, now), person.Section, [.. OfPack(person, now), .. made.Where(a => a.StaffId == person.Id).Select(a => LineOf(a, now))], [.. made.Where(a => a.InPlaceOf == person.Id).Select(a => CoverOf(a, now))], rights.Of(now.Actors.GetValueOrDefault(person.Id)), open);
     }
 
     private static IEnumerable<PostLine> OfPack(Staff person, PeopleView now)
@@ -39,6 +43,9 @@ internal sealed class GetStaff(AnminDb db, PeopleBook people, KnownRights rights
     private static PostLine LineOf(Appointment a, PeopleView now)
         => new(a.Id, a.PostId, now.Posts.GetValueOrDefault(a.PostId)?.Name ?? a.PostId, a.Institution, NameOf(a.Institution, now), a.Division, a.From, a.Until, a.InPlaceOf is { } absent ? now.Staff.GetValueOrDefault(absent)?.Name ?? absent : null,
             a.Holds(now.Day), a.EndedAt is not null || a.Until < now.Day, a.Reason, now.Staff.GetValueOrDefault(a.MadeBy)?.Name ?? a.MadeBy);
+
+    private static Cover CoverOf(Appointment a, PeopleView now)
+        => new(a.Id, a.StaffId, now.Staff.GetValueOrDefault(a.StaffId)?.Name ?? a.StaffId, now.Posts.GetValueOrDefault(a.PostId)?.Name ?? a.PostId, a.From, a.Until, a.Holds(now.Day), a.EndedAt is not null || a.Until < now.Day);
 
     private static string NameOf(string institution, PeopleView now) => now.Institutions.GetValueOrDefault(institution)?.Name ?? institution;
 

@@ -1,3 +1,4 @@
+using Anmin.Identity.Machines;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Actors;
 
@@ -6,11 +7,14 @@ namespace Anmin.Host.Web;
 /// <summary>Sets who acts, and from where, for the rest of the request.</summary>
 internal static class ActorAtTheDoor
 {
-    public static IApplicationBuilder UseCurrentActor(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseCurrentActor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var actor = SessionCookie.ActorOf(context) ?? Actor.Public;
+        var machine = await MachineAtTheDoor.ReadAsync(context);
+        // a program's call is nobody's session: the cookie that came along is not looked at, nor is the rule that guards it
+        if (machine is not null) context.User = new();
+        var actor = machine?.Actor ?? SessionCookie.ActorOf(context) ?? Actor.Public;
         context.RequestServices.GetRequiredService<CurrentActor>().Actor = actor with { Device = DeviceOf(context) };
-        return next(context);
+        await (machine is (_, { } problem, var status) ? Faults.RefuseAsync(context, problem, status) : next(context));
     });
 
     /// <summary>The address, then the device's own name where it gives one: letters, digits and <c>-_.</c> only, for it goes into journal and audit.</summary>

@@ -15,6 +15,8 @@ internal static class RateLimits
         {
             if (context.RequestServices.GetRequiredService<CurrentActor>().Actor.IsSignedIn) return RateLimitPartition.GetNoLimiter("");
             var address = context.Connection.RemoteIpAddress?.ToString() ?? "-";
+            // other systems' servers come from one address each, with a secret of 256 bits that nobody guesses
+            if (context.Request.Path.StartsWithSegments("/connect")) return PerMinute("connect " + address, options.PublicPostsPerMinute * 20);
             if (HttpMethods.IsPost(context.Request.Method)) return PerMinute("post " + address, options.PublicPostsPerMinute);
             return LookUps.Any(p => context.Request.Path.StartsWithSegments(p)) ? PerMinute("look " + address, options.PublicLookUpsPerMinute) : RateLimitPartition.GetNoLimiter("");
         });

@@ -45,7 +45,7 @@ public sealed class DataScope : IEquatable<DataScope>
 
     public static DataScope AssignedTo(string person) => new() { Assignee = person };
 
-    /// <summary>Both together. Of more divisions than there are places the widest stay: less is seen, never more.</summary>
+    /// <summary>Both together, of one person. Of more divisions than there are places the widest stay: less is seen, never more.</summary>
     public DataScope Or(DataScope other)
     {
         if (All || other.All) return Everything;

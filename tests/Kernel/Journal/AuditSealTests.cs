@@ -77,7 +77,7 @@ public sealed class AuditSealTests
         await using var open = await slow.Database.BeginTransactionAsync(Ct);
         await slow.Database.ExecuteSqlRawAsync("insert into kernel_audit (id, at, actor_id, actor_name, post, device, use_case, permission, result) values (gen_random_uuid(), now(), 'a', 'a', 'a', 'a', 'a', 'a', 'ok')", Ct);
         await app.WrittenAsync();
-        (await SealAsync(app)).ShouldBe(0, "an older transaction may still commit");
+        (await OnceAsync(app)).ShouldBe(0, "an older transaction may still commit");
         await open.CommitAsync(Ct);
         (await SealAsync(app)).ShouldBe(2);
         (await app.VerifyAsync()).Broken.ShouldBeNull();
@@ -95,7 +95,14 @@ public sealed class AuditSealTests
         return app;
     }
 
-    private static Task<int> SealAsync(TestApp app) => app.Services.GetRequiredService<AuditSealer>().SealAsync(Ct);
+    private static Task<int> OnceAsync(TestApp app) => app.Services.GetRequiredService<AuditSealer>().SealAsync(Ct);
+
+    /// <summary>Seals once everything written is final: on a server that other tests share, their open transactions hold the mark back.</summary>
+    private static async Task<int> SealAsync(TestApp app)
+    {
+        while (app.Kind == DatabaseKind.Postgres && await app.CountAsync("select count(*) from kernel_audit where tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint") > 0) Ct.ThrowIfCancellationRequested();
+        return await OnceAsync(app);
+    }
 
     private static Task<string?> BrokenAfterAsync(TestApp app, string act) => app.ReadAsync(async db =>
     {

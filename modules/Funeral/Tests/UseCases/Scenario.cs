@@ -18,6 +18,12 @@ internal interface IScenario
 {
     Type UseCase { get; }
 
+    /// <summary>True where it names a case that exists.</summary>
+    bool Elsewhere { get; }
+
+    /// <summary>A request, with a case brought to where it is the next step.</summary>
+    Task<object> RequestAsync(Chain chain);
+
     Task WorksAsync(TestApp app);
 
     Task RefusesAsync(TestApp app);
@@ -42,6 +48,8 @@ internal sealed record Scenario<TUseCase, TRequest, TReply>(
     where TUseCase : class, IUseCase<TRequest, TReply> where TRequest : notnull
 {
     public Type UseCase => typeof(TUseCase);
+
+    public async Task<object> RequestAsync(Chain chain) => await Prepare(chain);
 
     public async Task WorksAsync(TestApp app)
     {

@@ -1,0 +1,23 @@
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
+using Anmin.Kernel.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Identity.SingleSignOn.Keys;
+
+/// <summary>Every hour: keys in their round, and grants nobody can use any more forgotten.</summary>
+internal sealed class KeepKeys(IServiceScopeFactory scopes) : IJob
+{
+    public string Name => "identity.sso";
+
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
+    public async Task RunAsync(Lease lease, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        var gate = scope.ServiceProvider.GetRequiredService<Gate>();
+        await gate.RunAsync(scope.ServiceProvider.GetRequiredService<RotateKeys>(), new RotateKeys.Request(), ct: ct);
+        await gate.RunAsync(scope.ServiceProvider.GetRequiredService<ForgetGrants>(), new ForgetGrants.Request(), ct: ct);
+    }
+}

@@ -15,6 +15,7 @@ using Anmin.Funeral.Families;
 using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
+using Anmin.Funeral.Reveals;
 using Anmin.Funeral.Transport;
 using Anmin.Funeral.Workbench;
 using Anmin.Kernel;
@@ -52,6 +53,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FreshScan>();
         services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
+        services.AddScoped<Revealing>();
         services.AddScoped<Anmin.Contracts.Identity.IRecordNames, CaseNames>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();
@@ -95,7 +97,9 @@ public sealed class FuneralModule : IModule
         FindCases.Map(routes);
         FindSpots.Map(routes);
         GetCase.Map(routes);
-        RevealPersonal.Map(routes);
+        RevealIdNumber.Map(routes);
+        RevealPhone.Map(routes);
+        RevealAddress.Map(routes);
         ExportCases.Map(routes);
         ExportCustody.Map(routes);
         WorkQueue.Map(routes);

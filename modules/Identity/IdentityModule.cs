@@ -55,7 +55,6 @@ public sealed class IdentityModule : IModule
         CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
-        services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
         services.AddSingleSignOn();
     }
 
@@ -87,7 +86,6 @@ public sealed class IdentityModule : IModule
         ["identity_section.institution"] = IdentityProblems.NameTaken,
         ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
     };
-
 
     public void MapPages(IEndpointRouteBuilder routes)
     {

@@ -79,8 +79,6 @@ internal static class IdentityProblems
 
     public static Problem SuccessorNeeded(string name, int open) => new("identity.hand-over.successor", $"{name}名下还有{open}件在办。请选定本单位一位在岗的同事接手。", ProblemKind.Invalid);
 
-    public static Problem BadCaseId => new("identity.audit.bad-subject", "案件编码应是一串36位的编码。请从案卷页地址中复制。", ProblemKind.Invalid, "subject");
-
     public static Problem BadDay(string field) => new("identity.audit.bad-day", "日期请写成2026-11-22这样的形式。", ProblemKind.Invalid, field);
 
     public static Problem SessionsFull(int most) => new("identity.session.full", $"您已在{most}处登录，不能再多。请先在别处退出，或请管理员强制退出一处。");
@@ -158,4 +156,15 @@ internal static class IdentityProblems
     public static readonly Problem NoSuchPerson = new("identity.account.no-such-person", "没有在岗的人叫这个名字或工号。新人请加 --role 写明岗位，例如 --role system-administrator。", ProblemKind.NotFound);
 
     public static readonly Problem SeveralPeople = new("identity.account.several-people", "不止一个人叫这个名字。请改写工号。", ProblemKind.Conflict);
+    public static readonly Problem DictionaryLast = new("identity.dictionary.last", "列表里至少要留一项供选择。请先启用别的一项，再停用这一项。", ProblemKind.Invalid, "Disabled");
+
+    public static Problem DictionaryTwice(string label) => new("identity.dictionary.twice", $"列表里已经有“{label}”。请换一个名称，免得选的人分不清。", ProblemKind.Invalid, "Label");
+
+    public static Problem DictionaryFixed(string label) => new("identity.dictionary.fixed", $"“{label}”由法律或表格规定，不能在这里改。需要调整时，请联系系统维护单位。");
+
+    public static readonly Problem NoSuchRecord = new("identity.audit.no-such-record", "没有查到这个编号或姓名的资料。请填写完整的案卷编号，或逝者的全名。", ProblemKind.Invalid, "subject");
+
+    public static readonly Problem SeveralRecords = new("identity.audit.several-records", "有几份资料叫这个名字。请先选定一份，再看谁看过。", ProblemKind.Invalid, "subject");
+
+    public static Problem ExportTooMany(int most) => new("identity.audit.too-many", $"符合条件的记录超过{most}条。请缩小日期范围后再导出。");
 }

@@ -2574,6 +2574,11 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("device");
 
+                    b.Property<byte[]>("Hash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<string>("Permission")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2606,6 +2611,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subject");
 
+                    b.Property<long>("Tx")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("tx")
+                        .HasDefaultValueSql("(pg_current_xact_id()::text::bigint)");
+
                     b.Property<string>("UseCase")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2617,6 +2628,8 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("ActorId", "Id");
 
                     b.HasIndex("Subject", "Id");
+
+                    b.HasIndex("Tx", "Id");
 
                     b.ToTable("kernel_audit", (string)null);
 
@@ -2660,6 +2673,73 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("kernel_answer", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Dictionaries.DictionaryChoice", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("disabled");
+
+                    b.Property<string>("Label")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.HasKey("List", "Code");
+
+                    b.ToTable("kernel_dictionary_choice", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Kernel.Dictionaries.DictionaryItem", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("label");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.HasKey("List", "Code");
+
+                    b.ToTable("kernel_dictionary_item", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Kernel.Divisions.Division", b =>

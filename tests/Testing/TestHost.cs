@@ -23,12 +23,16 @@ public sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true)
+    public static async Task<TestHost> StartAsync(DatabaseKind kind, bool personas = true, Action<WebApplicationBuilder>? adjust = null)
     {
         var database = await TestDatabase.CopyAsync(kind);
         var clock = new MovingClock();
         var app = AnminApp.Build(new HostOptions { Data = database.Folder, Database = database.Connection, Urls = "http://127.0.0.1:0", Personas = personas },
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+            builder =>
+            {
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+                adjust?.Invoke(builder);
+            });
         await Anmin.Host.Database.PrepareAsync(app.Services);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

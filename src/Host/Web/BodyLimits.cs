@@ -13,6 +13,11 @@ internal static class BodyLimits
         {
             o.Limits.MaxRequestBodySize = options.MostUpload + 65_536;
             o.AddServerHeader = false;
+            // a client that sends a few bytes a minute holds nothing for long
+            o.Limits.RequestHeadersTimeout = options.SlowestHead;
+            o.Limits.MinRequestBodyDataRate = new MinDataRate(240, options.SlowestBody);
+            o.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            o.Limits.MaxRequestHeaderCount = 60;
         });
         services.Configure<FormOptions>(o =>
         {

@@ -12,6 +12,12 @@ public sealed record WebOptions
     /// <summary>How many look-ups by number or code an address may make in a minute without being signed in.</summary>
     public int PublicLookUpsPerMinute { get; init; } = 60;
 
+    /// <summary>How long the head of a request may take to arrive.</summary>
+    public TimeSpan SlowestHead { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>After this a body must have come at 240 bytes a second.</summary>
+    public TimeSpan SlowestBody { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Largest upload, bytes.</summary>
     public long MostUpload { get; init; } = 10 * 1024 * 1024;
 

@@ -31,6 +31,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
             await AuditAloneAsync(name, useCase.Permission, denied, request, ct);
             return denied;
         }
+        if (request is null) return KernelProblems.NothingSent;
         current.ActUnder(useCase.Permission);
         if (Choices<TRequest>.Refusal(request) is { } unknown) return unknown;
         if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);

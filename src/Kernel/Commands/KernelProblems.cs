@@ -17,6 +17,8 @@ public static class KernelProblems
 
     public static readonly Problem Busy = new("kernel.busy", "数据库暂时没有响应，您填写的内容没有丢。请过一分钟再提交。", ProblemKind.Unavailable);
 
+    public static readonly Problem NothingSent = new("kernel.request.empty", "没有收到内容。请按接口说明提交一个JSON对象。", ProblemKind.Invalid);
+
     public static Problem Denied(string label) => new("kernel.denied", $"您的岗位没有“{label}”的权限。需要办理时，请联系本单位管理员。", ProblemKind.Denied);
 
     public static Problem Required(string field, string label) => new("kernel.required", $"请填写{label}。", ProblemKind.Invalid, field);

@@ -81,6 +81,7 @@ public sealed class IdentityModule : IModule
         ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
         ["identity_appointment_other"] = IdentityProblems.StandInShape,
         ["identity_appointment_once"] = IdentityProblems.AppointedTwice,
+        ["identity_appointment_stand_in"] = IdentityProblems.AppointedTwice,
         ["identity_appointment.staff_id"] = IdentityProblems.AppointedTwice,
         ["identity_section_name"] = IdentityProblems.NameTaken,
         ["identity_section.institution"] = IdentityProblems.NameTaken,

@@ -1812,7 +1812,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("StaffId", "PostId", "Institution", "From")
                         .IsUnique()
                         .HasDatabaseName("identity_appointment_once")
-                        .HasFilter("ended_at is null");
+                        .HasFilter("ended_at is null and in_place_of is null");
+
+                    b.HasIndex("StaffId", "PostId", "Institution", "InPlaceOf", "From")
+                        .IsUnique()
+                        .HasDatabaseName("identity_appointment_stand_in")
+                        .HasFilter("ended_at is null and in_place_of is not null");
 
                     b.ToTable("identity_appointment", null, t =>
                         {

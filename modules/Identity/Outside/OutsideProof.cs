@@ -44,12 +44,14 @@ internal sealed class OutsideProof(OutsideProvider provider, OutsideDocuments do
     /// <summary>What the library does not look at: whose sign-in this is the answer to, and for whom among several.</summary>
     private string Checked(IDictionary<string, object> claims, OutsideTicket ticket)
     {
-        if (claims.GetValueOrDefault("nonce") as string != ticket.Nonce) throw new OutsideException("nonce");
+        if (Text(claims, "nonce") != ticket.Nonce) throw new OutsideException("nonce");
         var several = claims["aud"] is not string;
-        if ((several || claims.ContainsKey("azp")) && claims.GetValueOrDefault("azp") as string != provider.ClientId) throw new OutsideException("azp");
-        if (claims.GetValueOrDefault("sub") is not string { Length: > 0 and <= 200 } subject) throw new OutsideException("sub");
+        if ((several || claims.ContainsKey("azp")) && Text(claims, "azp") != provider.ClientId) throw new OutsideException("azp");
+        if (Text(claims, "sub") is not { Length: > 0 and <= 200 } subject) throw new OutsideException("sub");
         return subject;
     }
+
+    private static string? Text(IDictionary<string, object> claims, string name) => claims.TryGetValue(name, out var value) ? value as string : null;
 
     private async Task<string> ExchangeAsync(string code, OutsideTicket ticket, CancellationToken ct)
     {

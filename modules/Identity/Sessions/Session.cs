@@ -60,6 +60,9 @@ internal static class Proof
     public const string Demonstration = "demo";
     public const string ConsoleLink = "link";
 
+    /// <summary>Another provider vouched for them.</summary>
+    public const string Federated = "fed";
+
     /// <summary>One of the ten codes kept on paper; RFC 8176 has no word of its own for it.</summary>
     public const string RecoveryCode = "kba";
 

@@ -84,7 +84,7 @@ internal sealed class OutsideRoutes(OutsideProvider provider, OutsideDocuments d
     {
         var outcome = await gate.RunAsync(enter, new SignInFromOutside.Request(subject), ct: http.RequestAborted);
         if (!outcome.Try(out var entered, out var problem)) return Refuse(problem);
-        await SessionCookie.BeginAsync(http, entered.StaffId);
+        await SessionCookie.BeginAsync(http, entered.Session);
         return Results.Redirect(returnUrl);
     }
 

@@ -1,4 +1,5 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Sessions;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -8,14 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Identity.Outside;
 
 /// <summary>The provider vouches for somebody: who is linked comes in, nobody else; no account is ever made by it.</summary>
-internal sealed class SignInFromOutside(AnminDb db, OutsideProvider provider, IStaffDirectory staff, CurrentActor current, TimeProvider clock) : IUseCase<SignInFromOutside.Request, SignInFromOutside.Reply>
+internal sealed class SignInFromOutside(AnminDb db, OutsideProvider provider, IStaffDirectory staff, CurrentActor current, SessionDesk desk, TimeProvider clock) : IUseCase<SignInFromOutside.Request, SignInFromOutside.Reply>
 {
     public sealed record Request(string Subject) : IHasReason
     {
         public string Reason => "外部身份认证";
     }
 
-    public sealed record Reply(string StaffId);
+    public sealed record Reply(Session Session);
 
     public Permission Permission => Permission.Anyone;
 
@@ -25,6 +26,6 @@ internal sealed class SignInFromOutside(AnminDb db, OutsideProvider provider, IS
         if (await db.Set<OutsideLink>().SingleOrDefaultAsync(l => l.Issuer == issuer && l.Subject == subject, ct) is not { } link || staff.ActorOf(link.StaffId) is not { } actor) return OutsideProblems.NotLinked;
         link.LastUsedAt = clock.GetUtcNow();
         current.Actor = actor with { Device = current.Actor.Device };
-        return new Reply(link.StaffId);
+        return (await desk.BeginAsync(link.StaffId, Proof.Federated, ct)).Try(out var session, out var problem) ? new Reply(session) : problem;
     }
 }

@@ -4,6 +4,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -60,7 +61,7 @@ internal static class HeadRowBench
 
     /// <summary>A Gate whose writers meet at the database's own lock.</summary>
     private static Gate Unturned(IServiceProvider s, BenchDatabase database) => new(s.GetRequiredService<AnminDb>(), s.GetRequiredService<CurrentActor>(), s.GetRequiredService<CommandContext>(),
-        new WriteTurn(database.Settings with { Kind = DatabaseKind.Postgres }), s.GetRequiredService<ConstraintProblems>(), s.GetRequiredService<TimeProvider>(), NullLogger<Gate>.Instance);
+        new WriteTurn(database.Settings with { Kind = DatabaseKind.Postgres }), s.GetRequiredService<ConstraintProblems>(), s.GetRequiredService<Reference>(), s.GetRequiredService<TimeProvider>(), NullLogger<Gate>.Instance);
 
     private sealed class Headed(AttachEvidence inner, AnminDb db) : IUseCase<AttachEvidence.Request, AttachEvidence.Reply>
     {

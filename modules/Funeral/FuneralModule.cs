@@ -63,6 +63,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<PickupWishes>();
         services.AddScoped<CertificateText>();
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
+        services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
     }
 
     public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();

@@ -153,4 +153,6 @@ internal static class FuneralProblems
     public static readonly Problem FilterUnknown = new("funeral.find.filter", "筛选条件里有认不出的内容。请清除筛选后重新选择。", ProblemKind.Invalid);
 
     public static readonly Problem AppendOnly = new("funeral.record.append-only", "流转记录只能增加，不能修改或删除。登记有误的，请走更正登记。");
+
+    public static readonly Problem LookOnly = new("funeral.proxy.look-only", "对方只同意您查看，不能代为提交。请重新请对方同意，或由本人办理。");
 }

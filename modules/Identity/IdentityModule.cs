@@ -1,6 +1,7 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.Administration;
 using Anmin.Identity.Auditing;
+using Anmin.Identity.Citizens;
 using Anmin.Identity.Leave;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
@@ -34,7 +35,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. CitizenSettings.All, .. SsoSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -52,6 +53,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
         services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
+        CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
         services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
@@ -63,6 +65,7 @@ public sealed class IdentityModule : IModule
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        CitizenDoor.MapTables(model, vault);
         ClientTables.Map(model);
         SsoTables.Map(model);
         AdministrationMapping.Map(model);
@@ -122,6 +125,7 @@ public sealed class IdentityModule : IModule
         FindPosts.Map(routes);
         SavePost.Map(routes);
         RetirePost.Map(routes);
+        CitizenDoor.MapRoutes(routes);
         EditStaff.Map(routes);
         ExportStaff.Map(routes);
         GetLeave.Map(routes);

@@ -20,10 +20,13 @@ internal static class IdentityPermissions
     public static readonly Permission KeepDictionaries = new("identity.dictionary.change", "维护字典") { Kind = PermissionKind.System };
     public static readonly Permission ExportAudit = new("identity.audit.export", "导出审计") { Kind = PermissionKind.Audit };
 
+    public static readonly Permission ActAsProxy = new("identity.proxy.act", "替群众代办");
+
     public static readonly IReadOnlyList<Permission> All =
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
+        ActAsProxy,
         ManageClients, RotateKeys,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,
     ];

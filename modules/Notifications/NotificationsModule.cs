@@ -3,6 +3,7 @@ using Anmin.Contracts.Notifications;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
@@ -11,7 +12,9 @@ using Anmin.Kernel.Settings;
 using Anmin.Notifications.Delivery;
 using Anmin.Notifications.Inbox;
 using Anmin.Notifications.Messages;
+using Anmin.Notifications.Notices;
 using Anmin.Notifications.Templates;
+using Anmin.Notifications.Webhooks;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -46,11 +49,26 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton<IJob>(s => s.GetRequiredService<DeliverMessages>());
         services.AddSingleton<IJob, ForgetMessages>();
         services.TryAddSingleton(new SmsWindow(false));
+        services.AddScoped<INoticeBoard, NoticeBoard>();
+        services.AddScoped<QueueForWebhooks>();
+        services.AddSingleton<DeliverWebhooks>();
+        services.AddSingleton<IJob>(s => s.GetRequiredService<DeliverWebhooks>());
+        services.AddSingleton(new MenuEntry(70, Permission.SignedIn, "/work/notices", "公告", "bell"));
+        services.AddSingleton(new MenuEntry(800, NotificationsPermissions.ManageNotices, "/admin/notices", "通知公告", "bell") { Group = "消息" });
+        services.AddSingleton(new MenuEntry(830, NotificationsPermissions.ManageWebhooks, "/admin/webhooks", "推送", "swap") { Group = "开放接口" });
+        services.AddSingleton(new MenuEntry(831, NotificationsPermissions.ManageWebhooks, "/admin/webhooks/deliveries", "推送记录", "clock") { Group = "开放接口", Count = DeadAsync });
         services.AddSingleton(new MenuEntry(810, NotificationsPermissions.WatchMessages, "/admin/messages", "消息发送", "letter") { Group = "消息" });
         services.AddSingleton(new MenuEntry(820, NotificationsPermissions.ManageChannels, "/admin/messages/groups", "群机器人", "talk") { Group = "消息" });
     }
 
-    public void AddReactions(Reactions reactions) => reactions.On<DeathVerified, WhenDeathVerified>();
+    /// <summary>In a scope of its own: the frame and the page are drawn at once, and one database context serves one at a time.</summary>
+    private static async ValueTask<int?> DeadAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AnminDb>().WebhookDeliveries.Where(d => d.State == DeliveryState.Dead).Take(100).CountAsync(ct);
+    }
+
+    public void AddReactions(Reactions reactions) => reactions.On<DeathVerified, WhenDeathVerified>().OnEvery<QueueForWebhooks>();
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
@@ -59,6 +77,9 @@ public sealed class NotificationsModule : IModule
         InboxEntry.Map(model, vault);
         MessagePreference.Map(model, vault);
         GroupChannel.Map(model, vault);
+        Notices.Notice.Map(model);
+        Webhook.Map(model, vault);
+        WebhookDelivery.Map(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -71,5 +92,15 @@ public sealed class NotificationsModule : IModule
         ResendMessage.Map(routes);
         FindGroups.Map(routes);
         SaveGroup.Map(routes);
+        PublishNotice.Map(routes);
+        WithdrawNotice.Map(routes);
+        FindNotices.Map(routes);
+        FindReaders.Map(routes);
+        ListNotices.Map(routes);
+        ReadNotice.Map(routes);
+        FindWebhooks.Map(routes);
+        EndWebhook.Map(routes);
+        FindDeliveries.Map(routes);
+        ReplayDeliveries.Map(routes);
     }
 }

@@ -14,5 +14,7 @@ internal static class NotificationsSettings
     public static readonly Setting SiteAddress = Setting.Text("notifications.site.address", "本站网址", "") with { Hint = "写在短信的链接里，如https://mz.example.gov.cn；空着则短信里不写链接。" };
     public static readonly Setting PrivateAddresses = Setting.Switch("notifications.private.allowed", "允许向内网和本机地址推送", false) with { Hint = "接收方在政务内网时打开。打开后，能登记推送地址的人可以让本系统访问内网地址。" };
 
-    public static readonly IReadOnlyList<Setting> All = [QuietFrom, QuietUntil, PhoneHour, PhoneDay, Attempts, KeptDays, SiteAddress, PrivateAddresses];
+    public static readonly Setting WebhookAttempts = Setting.Number("notifications.webhook.attempts", "推送不成时最多重试几次", 8, 1, 8, "次") with { Hint = "间隔从5秒逐次加长到8小时，8次约一天。" };
+
+    public static readonly IReadOnlyList<Setting> All = [QuietFrom, QuietUntil, PhoneHour, PhoneDay, Attempts, KeptDays, SiteAddress, PrivateAddresses, WebhookAttempts];
 }

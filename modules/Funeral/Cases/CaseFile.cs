@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Cases;
 
 /// <summary>What every use case of this module has on its desk: the case, the clock, the city's rules and numbers.</summary>
-internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, Numbers numbers, IInstitutionDirectory institutions, TimeProvider clock, CommandContext context, CurrentActor current)
+internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, Numbers numbers, IInstitutionDirectory institutions, TimeProvider clock, CommandContext context, CurrentActor current, ICurrentCitizen citizen)
 {
     public AnminDb Db => db;
 
@@ -21,6 +21,9 @@ internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, 
     public CommandContext Context => context;
 
     public Actor By => current.Actor;
+
+    /// <summary>The family's own sign-in, where there is one, and who acts for them.</summary>
+    public ICurrentCitizen Citizen => citizen;
 
     /// <summary>Which cases the permission at work reaches.</summary>
     public DataScope Reach => current.Scope;

@@ -35,6 +35,8 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
+        var by = (await file.Citizen.FindAsync(ct))?.By;
+        if (by is { MayAct: false }) return FuneralProblems.LookOnly;
         if (!wishes.Read(request).Try(out var wish, out var problem)) return problem;
         if (await EarlierAsync(wish, ct) is { } earlier) return earlier;
         if (!(await file.NumberAsync("case", null, ct)).Try(out var number, out problem)) return problem;
@@ -42,9 +44,9 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out problem)) return problem;
         if (PersonName.Parse("报告人").Value is { } caller) opened.AddHandler(caller, wish.Phone, "未说明", null);
         if (!(await file.NumberAsync("pickup", wish.Home.Id, ct)).Try(out var orderNumber, out problem)) return problem;
-        if (!opened.RequestPickup(new(orderNumber, wish.Home.Id, wish.Address, request.Floor, request.HasLift, wish.EarliestAt, wish.DueAt, wish.Note), file.Now).Try(out var order, out problem)) return problem;
+        if (!opened.RequestPickup(new(orderNumber, wish.Home.Id, wish.Address, request.Floor, request.HasLift, wish.EarliestAt, wish.DueAt, by is null ? wish.Note : $"由{by.StaffName}代办。{wish.Note}"), file.Now).Try(out var order, out problem)) return problem;
         file.Db.Add(opened);
-        file.Context.About(opened.Id);
+        file.Context.About(opened.Id, by is null ? null : $"由{by.StaffName}代办，请接运车");
         file.Context.Announce(new CaseReported(opened.Id, opened.Number, opened.Division, nameof(ReportSource.Family)));
         await twins.FindAndKeepAsync(opened, ct);
         return Answer(opened.Id, opened.Number, order, wish.Home, repeated: false);

@@ -47,12 +47,12 @@ internal sealed class GetFamilyCase(CaseFile file, FamilyPass passes, FamilyView
     public async Task<Outcome<FamilyCase>> HandleAsync(Request request, CancellationToken ct)
     {
         var byLink = !string.IsNullOrEmpty(request.Share);
-        var caseId = byLink ? await SharedAsync(request.Share, ct) : passes.CaseOf(request.Pass);
+        var caseId = byLink ? await SharedAsync(request.Share, ct) : await FamilyDesk.CaseAsync(file, passes, request.Pass, acts: false, ct);
         var over = byLink ? FuneralProblems.ShareOver : FuneralProblems.PassOver;
         if (caseId is not { } id) return over;
         var cases = file.Db.AcrossScopes<DeathCase>("家属查看本案卷").AsNoTracking();
         var opened = await CaseFile.Whole(cases).Include(c => c.Moves).SingleOrDefaultAsync(c => c.Id == id && c.VoidedAt == null && !c.Unidentified, ct);
-        return opened is null ? over : await view.OfAsync(opened, canAct: !byLink, ct);
+        return opened is null ? over : await view.OfAsync(opened, canAct: !byLink && await FamilyDesk.CaseAsync(file, passes, request.Pass, acts: true, ct) is not null, ct);
     }
 
     private async Task<Guid?> SharedAsync(string? token, CancellationToken ct)

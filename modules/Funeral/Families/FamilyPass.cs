@@ -19,16 +19,19 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
     private readonly IDataProtector passes = protection.CreateProtector("funeral.family-pass.v1");
     private readonly IDataProtector receipts = protection.CreateProtector("funeral.pickup-receipt.v1");
 
-    private readonly record struct Ticket(Guid Id, DateTimeOffset Begun, DateTimeOffset Until);
+    private readonly record struct Ticket(Guid Id, DateTimeOffset Begun, DateTimeOffset Until, Guid Consent = default);
 
-    public (string Pass, DateTimeOffset Until) Issue(Guid caseId)
+    /// <param name="Consent">Under which somebody acts for the family; the pass is worth nothing once it is over. Null for the family itself.</param>
+    public readonly record struct Opened(Guid CaseId, Guid? Consent);
+
+    public (string Pass, DateTimeOffset Until) Issue(Guid caseId, Guid? consent = null)
     {
         var now = clock.GetUtcNow();
-        return (Write(passes, new(caseId, now, now + Idle)), now + Idle);
+        return (Write(passes, new(caseId, now, now + Idle, consent ?? default)), now + Idle);
     }
 
-    /// <summary>The case the pass opens, or null when it is over or not ours.</summary>
-    public Guid? CaseOf(string? pass) => Read(passes, pass)?.Id;
+    /// <summary>The case the pass opens, or null when it is over or not ours. Whether the consent still stands is for <c>FamilyDesk</c> to ask.</summary>
+    public Opened? OpenedBy(string? pass) => Read(passes, pass) is { } ticket ? new(ticket.Id, ticket.Consent == default ? null : ticket.Consent) : null;
 
     /// <summary>Opens the accepted page again from a bookmark. Shows no name, telephone or address.</summary>
     public string Receipt(Guid orderId) => Write(receipts, new(orderId, clock.GetUtcNow(), clock.GetUtcNow() + ReceiptLasts));
@@ -46,7 +49,7 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
         return token is { Length: 22 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == bytes.Length ? SHA256.HashData(bytes) : null;
     }
 
-    public void Give(HttpContext context, Guid caseId) => Write(context, Issue(caseId).Pass);
+    public void Give(HttpContext context, Guid caseId, Guid? consent = null) => Write(context, Issue(caseId, consent).Pass);
 
     public void TakeBack(HttpContext context) => context.Response.Cookies.Delete(Cookie, Options(context));
 
@@ -69,10 +72,11 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
 
     private static string Write(IDataProtector protector, Ticket ticket)
     {
-        var bytes = new byte[32];
+        var bytes = new byte[48];
         ticket.Id.TryWriteBytes(bytes);
         BitConverter.TryWriteBytes(bytes.AsSpan(16), ticket.Begun.ToUnixTimeSeconds());
         BitConverter.TryWriteBytes(bytes.AsSpan(24), ticket.Until.ToUnixTimeSeconds());
+        ticket.Consent.TryWriteBytes(bytes.AsSpan(32));
         return Base64Url.EncodeToString(protector.Protect(bytes));
     }
 
@@ -82,8 +86,8 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
         try
         {
             var bytes = protector.Unprotect(Base64Url.DecodeFromChars(text));
-            if (bytes.Length != 32) return null;
-            var ticket = new Ticket(new Guid(bytes.AsSpan(0, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 24)));
+            if (bytes.Length is not (32 or 48)) return null;
+            var ticket = new Ticket(new Guid(bytes.AsSpan(0, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 16)), DateTimeOffset.FromUnixTimeSeconds(BitConverter.ToInt64(bytes, 24)), bytes.Length == 48 ? new Guid(bytes.AsSpan(32, 16)) : default);
             return ticket.Until > clock.GetUtcNow() ? ticket : null;
         }
         catch (Exception e) when (e is CryptographicException or FormatException)

@@ -66,10 +66,18 @@ internal static class FamilyDesk
 {
     public static async Task<Outcome<DeathCase>> OpenAsync(CaseFile file, FamilyPass passes, string? pass, CancellationToken ct)
     {
-        if (passes.CaseOf(pass) is not { } caseId) return FuneralProblems.PassOver;
+        if (await CaseAsync(file, passes, pass, acts: true, ct) is not { } caseId) return FuneralProblems.PassOver;
         var found = await CaseFile.Whole(file.Db.AcrossScopes<DeathCase>("家属凭查询凭据办理本案卷")).SingleOrDefaultAsync(c => c.Id == caseId && c.VoidedAt == null && !c.Unidentified, ct);
         if (found is null) return FuneralProblems.PassOver;
-        file.Context.About(found.Id);
+        file.Context.About(found.Id, await file.Citizen.FindAsync(ct) is { By: { } by } ? $"由{by.StaffName}代办" : null);
         return found;
+    }
+
+    /// <summary>A pass under a consent counts while the consent stands and its officer is here, and for acting only where acting was agreed to.</summary>
+    public static async Task<Guid?> CaseAsync(CaseFile file, FamilyPass passes, string? pass, bool acts, CancellationToken ct)
+    {
+        if (passes.OpenedBy(pass) is not { } opened) return null;
+        if (opened.Consent is not { } consent) return opened.CaseId;
+        return await file.Citizen.FindAsync(ct) is { By: { } by } && by.ConsentId == consent && (by.MayAct || !acts) ? opened.CaseId : null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class GroupRobot(OutsideCalls calls, TimeProvider clock)
             var code = said.RootElement.TryGetProperty("errcode", out var value) && value.TryGetInt32(out var n) ? n : -1;
             return code == 0 ? SendAnswer.Taken : new(string.Create(CultureInfo.InvariantCulture, $"机器人答复errcode {code}"));
         }
-        catch (InsideAddressException)
+        catch (Exception e) when (InsideAddressException.Caused(e))
         {
             return new("地址在内网，没有发送", Final: true);
         }

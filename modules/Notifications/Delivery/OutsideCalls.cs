@@ -59,4 +59,8 @@ internal sealed class OutsideCalls(SettingBook settings) : IDisposable
 }
 
 /// <summary>The name resolves to an address of the inner network, where nothing is sent.</summary>
-internal sealed class InsideAddressException() : HttpRequestException("inside address");
+internal sealed class InsideAddressException() : IOException("inside address")
+{
+    /// <summary>The handler wraps what the connection threw.</summary>
+    public static bool Caused(Exception e) => e is InsideAddressException or { InnerException: InsideAddressException };
+}

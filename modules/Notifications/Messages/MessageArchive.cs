@@ -2,10 +2,11 @@ using Anmin.Contracts.Notifications;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Notifications.Messages;
 
-internal sealed class MessageArchive(AnminDb db) : IMessageArchive
+internal sealed class MessageArchive(AnminDb db, IServiceScopeFactory scopes) : IMessageArchive
 {
     public async Task<IReadOnlyList<SentMessage>> ToPhoneAsync(PhoneNumber phone, int most, CancellationToken ct)
     {
@@ -15,5 +16,10 @@ internal sealed class MessageArchive(AnminDb db) : IMessageArchive
         return [.. found.Select(m => new SentMessage(m.SentAt ?? m.QueuedAt, m.Text?.Reveal() ?? "", m.Subject))];
     }
 
-    public async ValueTask<int> UnreadAsync(string staffId, CancellationToken ct) => await db.Inbox.CountAsync(e => e.StaffId == staffId && e.ReadAt == null, ct);
+    /// <summary>In a scope of its own: the frame and the page are drawn at once, and one database context serves one at a time.</summary>
+    public async ValueTask<int> UnreadAsync(string staffId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AnminDb>().Inbox.Where(e => e.StaffId == staffId && e.ReadAt == null).Take(100).CountAsync(ct);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Anmin.Identity.Citizens;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Packs;
@@ -97,6 +98,7 @@ public static class AnminWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseCurrentActor();
+        app.UseCurrentCitizen();
         app.UseRateLimiter();
         app.UseSameSiteApi();
         app.UseAuthorization();

@@ -75,7 +75,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, Reactions reactions,
         using var held = await turn.WaitAsync(ct);
         await using var commit = await db.Database.BeginTransactionAsync(ct);
         if (await db.Set<InboxMark>().AnyAsync(m => m.MessageId == message.Id && m.Reaction == reaction.Name, ct)) return;
-        await reaction.RunAsync(services, message.Payload, ct);
+        await reaction.RunAsync(services, message, ct);
         var now = clock.GetUtcNow();
         await JournalWriter.AppendAsync(db, Actor.System, now, ct);
         foreach (var fact in services.GetRequiredService<CommandContext>().Events) db.Add(EventWire.Pack(fact, now));

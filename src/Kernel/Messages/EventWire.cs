@@ -25,22 +25,30 @@ internal static class EventWire
 /// <summary>Which reactions hear which fact. Filled by the modules at start.</summary>
 public sealed class Reactions
 {
-    private readonly List<Reaction> all = [];
+    private readonly List<Reaction> all = [], every = [];
     private FrozenDictionary<string, Reaction[]>? byWire;
 
-    internal sealed record Reaction(string Name, string Wire, Func<IServiceProvider, string, CancellationToken, Task> RunAsync);
+    internal sealed record Reaction(string Name, string Wire, Func<IServiceProvider, OutboxMessage, CancellationToken, Task> RunAsync);
 
     public Reactions On<TEvent, TReaction>() where TEvent : IEvent where TReaction : class, IReaction<TEvent>
     {
-        all.Add(new(typeof(TReaction).Name, EventWire.NameOf(typeof(TEvent)), (services, payload, ct) =>
-            ((TReaction)services.GetService(typeof(TReaction))!).HandleAsync((TEvent)EventWire.Unpack(typeof(TEvent), payload), ct)));
+        all.Add(new(typeof(TReaction).Name, EventWire.NameOf(typeof(TEvent)), (services, message, ct) =>
+            ((TReaction)services.GetService(typeof(TReaction))!).HandleAsync((TEvent)EventWire.Unpack(typeof(TEvent), message.Payload), ct)));
         byWire = null;
+        return this;
+    }
+
+    /// <summary>Hears every fact as it travels, whatever its name: for passing facts on to others.</summary>
+    public Reactions OnEvery<TListener>() where TListener : class, IFactListener
+    {
+        every.Add(new(typeof(TListener).Name, "*", (services, message, ct) => ((TListener)services.GetService(typeof(TListener))!).HandleAsync(new(message.Id, message.Wire, message.At, message.Payload), ct)));
         return this;
     }
 
     internal Reaction[] For(string wire)
     {
         byWire ??= all.GroupBy(r => r.Wire).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        return byWire.GetValueOrDefault(wire, []);
+        var named = byWire.GetValueOrDefault(wire, []);
+        return every.Count == 0 ? named : [.. named, .. every];
     }
 }

@@ -15,3 +15,14 @@ public interface IReaction<in TEvent> where TEvent : IEvent
 {
     Task HandleAsync(TEvent fact, CancellationToken ct);
 }
+
+/// <summary>A fact as it travels.</summary>
+/// <param name="Id">The same however often it is delivered.</param>
+/// <param name="Payload">JSON.</param>
+public sealed record TravellingFact(Guid Id, string Wire, DateTimeOffset At, string Payload);
+
+/// <summary>What is done on every fact there is. Runs once per fact, with its changes, in one commit.</summary>
+public interface IFactListener
+{
+    Task HandleAsync(TravellingFact fact, CancellationToken ct);
+}

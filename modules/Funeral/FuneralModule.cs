@@ -15,6 +15,7 @@ using Anmin.Funeral.Families;
 using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
+using Anmin.Funeral.Reveals;
 using Anmin.Funeral.Transport;
 using Anmin.Funeral.Workbench;
 using Anmin.Kernel;
@@ -22,6 +23,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Outcomes;
@@ -39,6 +41,8 @@ public sealed class FuneralModule : IModule
 
     public IReadOnlyList<Permission> Permissions => FuneralPermissions.All;
 
+    public IReadOnlyList<CodeList> CodeLists => FuneralLists.All;
+
     public void AddServices(IServiceCollection services)
     {
         services.AddUseCases(typeof(FuneralModule).Assembly);
@@ -49,6 +53,8 @@ public sealed class FuneralModule : IModule
         services.AddScoped<FreshScan>();
         services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
+        services.AddScoped<Revealing>();
+        services.AddScoped<Anmin.Contracts.Identity.IRecordNames, CaseNames>();
         services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
         services.AddScoped<Who>();
         services.AddScoped<CaseViewMaker>().AddScoped<CaseClocks>().AddScoped<CaseFacts>().AddScoped<CaseTwins>().AddScoped<JournalWords>();
@@ -92,7 +98,9 @@ public sealed class FuneralModule : IModule
         FindCases.Map(routes);
         FindSpots.Map(routes);
         GetCase.Map(routes);
-        RevealPersonal.Map(routes);
+        RevealIdNumber.Map(routes);
+        RevealPhone.Map(routes);
+        RevealAddress.Map(routes);
         ExportCases.Map(routes);
         ExportCustody.Map(routes);
         WorkQueue.Map(routes);

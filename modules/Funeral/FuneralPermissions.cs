@@ -35,12 +35,14 @@ internal static class FuneralPermissions
     public static readonly Permission RecordUnidentified = new("funeral.unidentified.record", "登记无名遗体");
     public static readonly Permission ApproveTransfer = new("funeral.transfer.approve", "批准外运");
     public static readonly Permission RecordBurial = new("funeral.burial.record", "登记土葬");
-    public static readonly Permission RevealPersonal = new("funeral.personal.reveal", "查看完整个人信息");
+    public static readonly Permission RevealIdNumber = new("funeral.id-number.reveal", "查看证件号码");
+    public static readonly Permission RevealPhone = new("funeral.phone.reveal", "查看电话");
+    public static readonly Permission RevealAddress = new("funeral.address.reveal", "查看地址");
 
     public static readonly IReadOnlyList<Permission> All =
     [
         ReportDeath, ReadCases, AssignCase, RequestVoid, ApproveVoid, ApproveSecond, CorrectFact, ExportCase, AttachEvidence, RequestPickup, RecordPickup,
         ReceiveRemains, MoveRemains, ConfirmDisposition, StartCremation, FinishCremation, IssueCertificate, ReissueCertificate, VoidCertificate,
-        HandOverAshes, DepositAshes, PlaceAshes, SplitAshes, PlaceHold, LiftHold, RecordUnidentified, ApproveTransfer, RecordBurial, RevealPersonal,
+        HandOverAshes, DepositAshes, PlaceAshes, SplitAshes, PlaceHold, LiftHold, RecordUnidentified, ApproveTransfer, RecordBurial, RevealIdNumber, RevealPhone, RevealAddress,
     ];
 }

@@ -148,7 +148,9 @@ internal static class FuneralProblems
     public static readonly Problem ReceiverUnknown = new("funeral.ashes.receiver", "领取人不是登记的经办人。请核对证件，或上传授权委托书后登记为经办人。", ProblemKind.Refused, "Receiver");
 
     // 查看、查找
-    public static readonly Problem ReasonTooShort = new("funeral.personal.reason", "请写明查看原因，至少4个字，例如“核对户籍”。", ProblemKind.Invalid, "Reason");
+    public static readonly Problem ReasonTooShort = new("funeral.personal.reason", "请写明查看原因，至少4个字，例如“核对户籍”。", ProblemKind.Invalid, "Detail");
+
+    public static readonly Problem PurposeNeeded = new("funeral.purpose.needed", "请从列表中选择查看目的。没有合适的，选“其他，请写明”，再写明原因。", ProblemKind.Invalid, "Purpose");
 
     public static readonly Problem FilterUnknown = new("funeral.find.filter", "筛选条件里有认不出的内容。请清除筛选后重新选择。", ProblemKind.Invalid);
 

@@ -7,7 +7,6 @@ using Anmin.Identity.Clients;
 using Anmin.Identity.Organisations;
 using Anmin.Identity.People;
 using Anmin.Identity.Roles;
-using Anmin.Identity.Sessions;
 using Anmin.Identity.SignIn;
 using Anmin.Identity.SingleSignOn;
 using Anmin.Identity.SingleSignOn.Logout;
@@ -35,7 +34,7 @@ public sealed class IdentityModule : IModule
 
     public IReadOnlyList<Permission> Permissions => IdentityPermissions.All;
 
-    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. CitizenSettings.All, .. SsoSettings.All];
+    public IReadOnlyList<Setting> Settings => [.. AdminSettings.All, .. SsoSettings.All, .. SignInParts.Settings, .. CitizenSettings.All];
 
     public void AddServices(IServiceCollection services)
     {
@@ -46,17 +45,16 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<PeopleBook>());
         foreach (var file in PeoplePackFiles.All) services.AddSingleton(file);
         services.AddScoped<Appointing>().AddScoped<StandingIn>().AddSingleton<KnownRights>();
+        SignInParts.AddServices(services);
         services.AddSingleton<StaffChoices>();
         services.AddSingleton(new MenuEntry(110, IdentityPermissions.ManageStaff, "/admin/staff", "用户", "people") { Group = "组织与人员" });
         services.AddSingleton(new MenuEntry(130, IdentityPermissions.ManageOrganisations, "/admin/organisations", "部门", "office") { Group = "组织与人员" });
         services.AddSingleton(new MenuEntry(140, IdentityPermissions.ManageRoles, "/admin/posts", "岗位", "flag") { Group = "组织与人员" });
         services.AddSingleton(new MenuEntry(610, IdentityPermissions.ManageRoles, "/admin/roles", "角色", "shield") { Group = "权限与安全" });
-        services.AddScoped<CurrentSession>();
         services.AddSingleton<AuditWords>();
         CitizenDoor.AddServices(services);
         services.TryAddSingleton(new SignInMode(Personas: false));
         services.AddAdministration();
-        services.AddSingleton(new MenuEntry(900, IdentityPermissions.ReadAudit, "/work/audit", "审计", "shield"));
         services.AddSingleSignOn();
     }
 
@@ -65,16 +63,11 @@ public sealed class IdentityModule : IModule
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         PeopleMapping.Map(model);
+        SignInParts.MapTables(model);
         CitizenDoor.MapTables(model, vault);
         ClientTables.Map(model);
         SsoTables.Map(model);
         AdministrationMapping.Map(model);
-        model.Entity<Session>(t =>
-        {
-            t.ToTable("identity_session");
-            t.HasKey(e => e.Id);
-            t.HasIndex(e => new { e.StaffId, e.EndedAt });
-        });
         model.Entity<EntryToken>(t =>
         {
             t.ToTable("identity_entry_token");
@@ -83,27 +76,29 @@ public sealed class IdentityModule : IModule
         });
     }
 
-    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>(SignInParts.Constraints)
     {
         ["identity_appointment_period"] = IdentityProblems.PeriodBackwards,
         ["identity_appointment_other"] = IdentityProblems.StandInShape,
         ["identity_appointment_once"] = IdentityProblems.AppointedTwice,
+        ["identity_appointment_stand_in"] = IdentityProblems.AppointedTwice,
         ["identity_appointment.staff_id"] = IdentityProblems.AppointedTwice,
         ["identity_section_name"] = IdentityProblems.NameTaken,
         ["identity_section.institution"] = IdentityProblems.NameTaken,
         ["identity_role_kind"] = IdentityProblems.RoleKindUnknown,
     };
 
-
     public void MapPages(IEndpointRouteBuilder routes)
     {
         routes.MapAdministrationPages();
+        SignInParts.MapPages(routes);
         SsoDoor.MapPages(routes);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         FindAudit.Map(routes);
+        SignInParts.MapRoutes(routes);
         routes.MapAdministration();
         FindOrganisations.Map(routes);
         SaveInstitution.Map(routes);

@@ -9,6 +9,11 @@ internal static class IdentityPermissions
     public static readonly Permission ManageClients = new("identity.client.manage", "管理接入系统") { Kind = PermissionKind.Security };
     public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
+    public static readonly Permission ReadSessions = new("identity.session.read", "查看在线用户") { Kind = PermissionKind.Security };
+    public static readonly Permission EndSessions = new("identity.session.end", "强制退出") { Kind = PermissionKind.Security };
+    public static readonly Permission ReadSignIns = new("identity.sign-in.read", "查看登录日志") { Kind = PermissionKind.Audit };
+    public static readonly Permission ManageAccounts = new("identity.account.manage", "管理账号") { Kind = PermissionKind.System };
+
     public static readonly Permission ManageOrganisations = new("identity.organisation.manage", "管理机构和部门") { Kind = PermissionKind.System };
     public static readonly Permission AppointStaff = new("identity.post.appoint", "安排任职和代岗") { Kind = PermissionKind.System };
     public static readonly Permission ManageRoles = new("identity.role.manage", "管理角色权限") { Kind = PermissionKind.Security };
@@ -26,6 +31,7 @@ internal static class IdentityPermissions
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
+        ReadSessions, EndSessions, ReadSignIns, ManageAccounts,
         ActAsProxy,
         ManageClients, RotateKeys,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,

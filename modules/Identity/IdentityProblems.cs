@@ -79,9 +79,64 @@ internal static class IdentityProblems
 
     public static Problem SuccessorNeeded(string name, int open) => new("identity.hand-over.successor", $"{name}名下还有{open}件在办。请选定本单位一位在岗的同事接手。", ProblemKind.Invalid);
 
-    public static Problem BadCaseId => new("identity.audit.bad-subject", "案件编码应是一串36位的编码。请从案卷页地址中复制。", ProblemKind.Invalid, "subject");
-
     public static Problem BadDay(string field) => new("identity.audit.bad-day", "日期请写成2026-11-22这样的形式。", ProblemKind.Invalid, field);
+
+    public static Problem SessionsFull(int most) => new("identity.session.full", $"您已在{most}处登录，不能再多。请先在别处退出，或请管理员强制退出一处。");
+
+    // one sentence for every reason: whoever asks learns nothing about who has an account
+    public static readonly Problem SignInRefused = new("identity.sign-in.refused", "没有登录成。用户名或密码不对，或者账号因连续输错正在暂停登录。请核对后过几分钟再试，仍不行请联系本单位管理员。");
+
+    public static readonly Problem AddressTired = new("identity.sign-in.address", "这个网络地址输错的次数太多。请过一刻钟再登录，或联系本单位管理员。", ProblemKind.Unavailable);
+
+    public static readonly Problem BeginAgain = new("identity.sign-in.begin-again", "登录没有做完，时间已过或者资料有变。请重新登录。");
+
+    public static readonly Problem WrongCode = new("identity.code.wrong", "动态码不对，或者刚刚用过。请等手机上换出新的6位数字再输入。", ProblemKind.Invalid, "code");
+
+    public static readonly Problem WrongRecovery = new("identity.code.recovery", "备用码不对，或者已经用过。请换一个没用过的备用码。", ProblemKind.Invalid, "code");
+
+    public static readonly Problem PasskeyRefused = new("identity.passkey.refused", "通行密钥没有通过。请再试一次，或改用用户名和密码登录。");
+
+    public static readonly Problem PasskeyTwice = new("identity.passkey.twice", "这个通行密钥已经登记过。请换一个设备，或先移除原来的。", ProblemKind.Conflict);
+
+    public static readonly Problem PasskeysFull = new("identity.passkey.full", "一个账号最多登记20个通行密钥。请先移除不用的。");
+
+    public static readonly Problem BadLogin = new("identity.account.bad-login", "用户名要2到32个字母、数字、汉字或 . - _ @。请改一个。", ProblemKind.Invalid, "login");
+
+    public static readonly Problem LoginTaken = new("identity.account.login-taken", "这个用户名已有人用。请换一个。", ProblemKind.Conflict, "login");
+
+    public static readonly Problem AccountThere = new("identity.account.there", "这个人已经有账号。忘记密码时请用重置。", ProblemKind.Conflict);
+
+    public static readonly Problem NobodyToOpenFor = new("identity.account.nobody", "没有这个人，或者已经离岗。请先在人员中登记。", ProblemKind.Invalid, "staffId");
+
+    public static readonly Problem NotOnesOwnAccount = new("identity.account.oneself", "不能对自己的账号这样办。请由另一位管理员办理。");
+
+    public static readonly Problem NoAccount = new("identity.account.none", "您还没有账号，不能设置登录方式。请联系本单位管理员开账号。");
+
+    public static readonly Problem BadInvite = new("identity.invite.bad", "这个链接已经用过，或者已经过期。请联系管理员重新发一个。");
+
+    public static readonly Problem ProveFirst = new("identity.prove.first", "改登录方式前，请先再次验证身份。");
+
+    public static readonly Problem WrongPassword = new("identity.password.wrong", "现在的密码不对。请核对后再输入。", ProblemKind.Invalid, "current");
+
+    public static readonly Problem PasswordsDiffer = new("identity.password.differ", "两次输入的新密码不一样。请重新输入。", ProblemKind.Invalid, "again");
+
+    public static readonly Problem SamePassword = new("identity.password.same", "新密码和现在的一样。请换一个。", ProblemKind.Invalid, "password");
+
+    public static readonly Problem PasswordUnreadable = new("identity.password.unreadable", "密码里有看不见的字符。请直接输入，不要粘贴。", ProblemKind.Invalid, "password");
+
+    public static readonly Problem PasswordRow = new("identity.password.row", "密码只有数字、重复的字或键盘上相邻的键，很容易被猜到。请换成几个不相干的词，或一句只有自己知道的话。", ProblemKind.Invalid, "password");
+
+    public static readonly Problem PasswordLeaked = new("identity.password.leaked", "这个密码太常见，已在泄露的密码里出现过。请换成几个不相干的词，或一句只有自己知道的话。", ProblemKind.Invalid, "password");
+
+    public static readonly Problem PasswordOwnName = new("identity.password.own-name", "密码不能由姓名、用户名或单位名称组成。请换成几个不相干的词，或一句只有自己知道的话。", ProblemKind.Invalid, "password");
+
+    public static readonly Problem SecondNeeded = new("identity.second-factor.needed", "您的岗位必须有第二步验证。要停用动态码，请先登记一个通行密钥。");
+
+    public static Problem PasswordShort(int least, int chinese) => new("identity.password.short", $"密码至少{least}个字母或数字，或者{chinese}个汉字，可以是一句话。请写长一些。", ProblemKind.Invalid, "password");
+
+    public static Problem PasswordLong(int most) => new("identity.password.long", $"密码最多{most}个字。请写短一些。", ProblemKind.Invalid, "password");
+
+    public static Problem Locked(int minutes) => new("identity.account.locked", $"连续输错，账号暂停登录。请过{minutes}分钟再试，或联系本单位管理员解除。");
 
     public static readonly Problem WhyTooShort = new("identity.reason.too-short", "原因至少写4个字，让以后查看的人明白为什么。", ProblemKind.Invalid, "Reason");
 
@@ -95,4 +150,21 @@ internal static class IdentityProblems
         => new("identity.setting.bounds", most == long.MaxValue ? $"{label}请填写不小于{least}的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。" : $"{label}请填写{least}到{most}之间的整数{(unit.Length > 0 ? $"（{unit}）" : "")}。", ProblemKind.Invalid, "Value");
 
     public static readonly Problem JobRunsAnyway = new("identity.job.runs-anyway", "这个任务每隔几秒就运行一次，不用手动运行。请看它的上次结果。");
+
+    public static readonly Problem NoSuchLogin = new("identity.account.no-such-login", "没有这个用户名。用 anmin user list 看全部账号。", ProblemKind.NotFound);
+
+    public static readonly Problem NoSuchPerson = new("identity.account.no-such-person", "没有在岗的人叫这个名字或工号。新人请加 --role 写明岗位，例如 --role system-administrator。", ProblemKind.NotFound);
+
+    public static readonly Problem SeveralPeople = new("identity.account.several-people", "不止一个人叫这个名字。请改写工号。", ProblemKind.Conflict);
+    public static readonly Problem DictionaryLast = new("identity.dictionary.last", "列表里至少要留一项供选择。请先启用别的一项，再停用这一项。", ProblemKind.Invalid, "Disabled");
+
+    public static Problem DictionaryTwice(string label) => new("identity.dictionary.twice", $"列表里已经有“{label}”。请换一个名称，免得选的人分不清。", ProblemKind.Invalid, "Label");
+
+    public static Problem DictionaryFixed(string label) => new("identity.dictionary.fixed", $"“{label}”由法律或表格规定，不能在这里改。需要调整时，请联系系统维护单位。");
+
+    public static readonly Problem NoSuchRecord = new("identity.audit.no-such-record", "没有查到这个编号或姓名的资料。请填写完整的案卷编号，或逝者的全名。", ProblemKind.Invalid, "subject");
+
+    public static readonly Problem SeveralRecords = new("identity.audit.several-records", "有几份资料叫这个名字。请先选定一份，再看谁看过。", ProblemKind.Invalid, "subject");
+
+    public static Problem ExportTooMany(int most) => new("identity.audit.too-many", $"符合条件的记录超过{most}条。请缩小日期范围后再导出。");
 }

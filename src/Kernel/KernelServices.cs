@@ -1,4 +1,5 @@
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Auditing;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -37,6 +38,8 @@ public static class KernelServices
         services.AddSingleton<Reference>();
         services.AddSingleton<SettingBook>();
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<SettingBook>());
+        services.AddSingleton<Dictionaries.DictionaryBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<Dictionaries.DictionaryBook>());
         services.AddSingleton<DivisionBook>();
         services.AddSingleton<RuleBook>();
         services.AddScoped<Numbers>();
@@ -53,6 +56,8 @@ public static class KernelServices
         services.AddSingleton<IJob>(s => s.GetRequiredService<Dispatcher>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Reference>());
         services.AddSingleton<IJob, ForgetAnswers>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<IJob>(s => s.GetRequiredService<AuditSealer>());
         services.AddSingleton<IJob, Monitoring.Beat>();
         foreach (var module in modules)
         {

@@ -45,7 +45,7 @@ public sealed class ShapeTests
         => Sources.Files("*.cs", "*.razor").SelectMany(f => f.Split('/')[..^1].Where(ForbiddenFolders.Contains).Select(_ => f)).ShouldBeEmpty();
 
     /// <summary>Folders that have outgrown the rule and wait to be split: these numbers only ever fall.</summary>
-    private static readonly Dictionary<string, int> Outgrown = new() { ["modules/Funeral/Dossier"] = 23, ["modules/Funeral/Families"] = 22 };
+    private static readonly Dictionary<string, int> Outgrown = new() { ["modules/Funeral/Dossier"] = 21, ["modules/Funeral/Families"] = 22 };
 
     [Fact]
     public void A_folder_holds_about_fifteen_files_beyond_which_the_subject_has_two_names()

@@ -20,7 +20,9 @@ namespace Anmin.Architecture;
 public sealed class UseCaseRulesTests(SqliteApp fixture) : IClassFixture<SqliteApp>
 {
     // what people do at a page only: no route of its own
-    private static readonly string[] PagesOnly = ["SignInAsPersona", "SignInWithToken", "SignOut", "IssueEntryToken"];
+    private static readonly string[] PagesOnly = ["SignInAsPersona", "SignInWithToken", "SignOut", "IssueEntryToken",
+        "EndExpiredSessions", "SignInWithPassword", "SignInWithCode", "SignInWithPasskey", "ChooseFirstPassword", "EnrolTotp", "GetEnrolment", "AcceptInvite", "LookAtInvite",
+        "ExportOwnData", "OpenAccount", "ResetAccount", "GetInvite", "ExportSignIns", "ChangePassword", "ProveAgain", "TakeTotp", "DropTotp", "GetTotpOffer", "DrawRecoveryCodes", "AddPasskey", "RenamePasskey", "RemovePasskey"];
 
     private static IEnumerable<Type> UseCases => Modules.All.SelectMany(m => m.GetType().Assembly.GetTypes()).Where(t => t is { IsClass: true, IsAbstract: false } && Faces(t).Any());
 

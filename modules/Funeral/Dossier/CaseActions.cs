@@ -39,7 +39,7 @@ internal static class CaseActions
         "assign" => FuneralPermissions.AssignCase,
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
-        "reveal" => FuneralPermissions.RevealPersonal,
+        "reveal" => FuneralPermissions.ReadCases,
         _ => Array.Find(Steps, s => s.Do == action).Permission,
     };
 

@@ -23,7 +23,7 @@ internal sealed class GetCase(AnminDb db, CaseViewMaker maker) : IQuestion<GetCa
         if (found is null) return KernelProblems.NotFound;
         var journal = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == found.Id).OrderBy(e => e.Seq).ToListAsync(ct);
         // who looked at hidden data is part of the record, though not of the journal
-        var looks = await db.Set<AuditRow>().AsNoTracking().Where(a => a.Subject == found.Id && a.UseCase == nameof(RevealPersonal) && a.Result == "ok")
+        var looks = await db.Set<AuditRow>().AsNoTracking().Where(a => a.Subject == found.Id && a.UseCase.StartsWith("Reveal") && a.Result == "ok")
             .OrderByDescending(a => a.Id).Take(50).ToListAsync(ct);
         return await maker.MakeAsync(found, journal, looks, ct);
     }

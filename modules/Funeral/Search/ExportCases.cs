@@ -33,16 +33,9 @@ internal sealed class ExportCases(CaseSearch search, FindCases find, CaseFile fi
         foreach (var r in rows)
         {
             csv.AppendJoin(',', new[] { r.Number, r.Name, r.Sex, r.Age?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", r.Place, r.Institution ?? "", r.StatusLabel, r.Body, r.Tag ?? "", r.OnHold ? "是" : "",
-                r.DiedAt is { } died ? ChineseTime.Stamp(died, file.Zone) : "", ChineseTime.Stamp(r.ReportedAt, file.Zone) }.Select(Cell)).Append("\r\n");
+                r.DiedAt is { } died ? ChineseTime.Stamp(died, file.Zone) : "", ChineseTime.Stamp(r.ReportedAt, file.Zone) }.Select(CsvCell.Of)).Append("\r\n");
         }
         return new Reply(csv.ToString(), rows.Count);
-    }
-
-    /// <summary>Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
-    public static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>A form of the list page posts here; the browser says that it is ours (Sec-Fetch-Site), and nothing is changed.</summary>

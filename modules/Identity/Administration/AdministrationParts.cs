@@ -1,10 +1,15 @@
+using Anmin.Identity.Administration.Dictionaries;
 using Anmin.Identity.Administration.Jobs;
 using Anmin.Identity.Administration.Menus;
 using Anmin.Identity.Administration.Monitoring;
 using Anmin.Identity.Administration.Parameters;
+using Anmin.Identity.Auditing;
 using Anmin.Identity.Portal;
+using Anmin.Identity.Privacy;
 using Anmin.Kernel.Packs;
 using Anmin.Ui.Frame;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,13 +23,16 @@ internal static class AdministrationParts
         services.AddSingleton<MenuBook>();
         services.AddSingleton<IMenuChoices>(s => s.GetRequiredService<MenuBook>());
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<MenuBook>());
-        services.AddScoped<AdminChanges>().AddScoped<SettingDesk>().AddScoped<Areas>();
+        services.AddScoped<AdminChanges>().AddScoped<SettingDesk>().AddScoped<Areas>().AddScoped<AuditFilter>();
         foreach (var entry in AdministrationEntries.All) services.AddSingleton(entry);
         return services;
     }
 
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
+        // 审计
+        FindLookers.Map(routes);
+        ExportAudit.Map(routes);
         // 门户
         GetPortal.Map(routes);
         // 参数
@@ -35,6 +43,9 @@ internal static class AdministrationParts
         // 菜单
         FindMenus.Map(routes);
         ChangeMenu.Map(routes);
+        // 字典
+        FindDictionaries.Map(routes);
+        ChangeDictionary.Map(routes);
         // 定时任务
         FindJobs.Map(routes);
         RunJobNow.Map(routes);
@@ -43,5 +54,11 @@ internal static class AdministrationParts
         GetHealth.Map(routes);
     }
 
-    public static void MapAdministrationPages(this IEndpointRouteBuilder routes) => Areas.MapAdmin(routes);
+    public static void MapAdministrationPages(this IEndpointRouteBuilder routes)
+    {
+        Areas.MapAdmin(routes);
+        OwnDataRoute.Map(routes);
+        // the address of before; a bookmark keeps its filters
+        routes.MapGet("/work/audit", (HttpContext http) => Results.Redirect("/admin/audit" + http.Request.QueryString, permanent: true)).ExcludeFromDescription();
+    }
 }

@@ -42,7 +42,8 @@ internal static class PeopleMapping
             t.Property(e => e.Id).ValueGeneratedNever();
             t.Property(e => e.Reason).HasMaxLength(500);
             t.HasIndex(e => new { e.StaffId, e.EndedAt });
-            t.HasIndex(e => new { e.StaffId, e.PostId, e.Institution, e.From }).IsUnique().HasDatabaseName("identity_appointment_once").HasFilter("ended_at is null");
+            t.HasIndex(e => new { e.StaffId, e.PostId, e.Institution, e.From }).IsUnique().HasDatabaseName("identity_appointment_once").HasFilter("ended_at is null and in_place_of is null");
+            t.HasIndex(e => new { e.StaffId, e.PostId, e.Institution, e.InPlaceOf, e.From }).IsUnique().HasDatabaseName("identity_appointment_stand_in").HasFilter("ended_at is null and in_place_of is not null");
         });
         model.Entity<Staff>(t =>
         {

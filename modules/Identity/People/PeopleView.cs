@@ -50,7 +50,7 @@ internal sealed class PeopleView
         var roles = rows.Roles.ToFrozenDictionary(r => r.Id);
         var names = rows.Staff.ToDictionary(s => s.Id, s => s.Name);
         var appointed = rows.Appointments.Where(a => a.Holds(day)).ToLookup(a => a.StaffId);
-        var held = rows.Staff.ToFrozenDictionary(s => s.Id, s => (IReadOnlyList<Holding>)[.. HeldBy(s, appointed[s.Id], posts, names)]);
+        var held = rows.Staff.ToFrozenDictionary(s => s.Id, s => (IReadOnlyList<Holding>)[.. OfOneKind(HeldBy(s, appointed[s.Id], posts, names), roles)]);
         var cards = rows.Staff.Select(s => CardOf(s, held[s.Id], places, day)).ToList();
         var actors = cards.Where(s => s.Active).ToDictionary(s => s.Id, s => StaffActor.Of(s, held[s.Id], roles));
         actors[StaffActor.BuiltIn.Id] = StaffActor.OfBuiltIn;
@@ -79,6 +79,19 @@ internal sealed class PeopleView
             if (posts.GetValueOrDefault(id) is { Active: true } post) yield return new(post, staff.Institution, staff.Division);
         foreach (var given in appointed)
             if (posts.GetValueOrDefault(given.PostId) is { Active: true } post) yield return new(post, given.Institution, given.Division, given.InPlaceOf is { } absent ? names.GetValueOrDefault(absent, absent) : null);
+    }
+
+    /// <summary>三员分立 also where a newer pack, or two administrators at the same moment, would give posts of two kinds: what was held first counts.</summary>
+    private static IEnumerable<Holding> OfOneKind(IEnumerable<Holding> held, FrozenDictionary<string, Role> roles)
+    {
+        PermissionKind? first = null;
+        foreach (var holding in held)
+        {
+            var kinds = holding.Post.RoleIds().Select(roles.GetValueOrDefault).OfType<Role>().Select(r => r.Kind).Distinct().ToList();
+            if (kinds.Count > 1 || (first is not null && kinds.Exists(k => k != first))) continue;
+            first ??= kinds.Count == 1 ? kinds[0] : null;
+            yield return holding;
+        }
     }
 
     private static StaffCard CardOf(Staff staff, IReadOnlyList<Holding> held, FrozenDictionary<string, InstitutionCard> places, DateOnly day)

@@ -17,7 +17,7 @@ internal static class StaffActor
     public static readonly StaffCard BuiltIn = new("builtin-administrator", "管理员", "管理员", ["administrator"], null, null, "0", null, true);
 
     /// <summary>Registers the three administrators, and brings messages back that were parked.</summary>
-    public static readonly IReadOnlySet<string> BuiltInPermissions = new HashSet<string> { IdentityPermissions.ManageStaff.Code, IdentityPermissions.ManageOrganisations.Code, IdentityPermissions.AppointStaff.Code, "kernel.parked.replay", "kernel.rules.read" };
+    public static readonly IReadOnlySet<string> BuiltInPermissions = new HashSet<string> { IdentityPermissions.ManageStaff.Code, IdentityPermissions.ManageOrganisations.Code, IdentityPermissions.AppointStaff.Code, IdentityPermissions.ManageAccounts.Code, "kernel.parked.replay", "kernel.rules.read" };
 
     public static Actor OfBuiltIn { get; } = new(BuiltIn.Id, BuiltIn.Name, BuiltIn.Post, Grants.Of(DataScope.Nothing, BuiltInPermissions));
 

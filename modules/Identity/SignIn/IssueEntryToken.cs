@@ -1,3 +1,5 @@
+using Anmin.Contracts.Identity;
+using Anmin.Identity.Accounts;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -29,12 +31,18 @@ internal sealed class IssueEntryToken(AnminDb db, TimeProvider clock) : IUseCase
 /// <summary>For the host at start.</summary>
 public static class EntryLink
 {
-    /// <summary>Where personas are off: <c>/sign-in?token=…</c>, to be printed once on the console and kept nowhere. Null where personas are on.</summary>
+    /// <summary>
+    /// Where personas are off and no administrator can get in by themselves yet: <c>/sign-in?token=…</c>, to be printed once on the console and
+    /// kept nowhere. Else null; from then on <c>anmin user reset</c> is the way back in.
+    /// </summary>
     public static async Task<string?> DrawAsync(IServiceProvider services, CancellationToken ct = default)
     {
         await using var scope = services.CreateAsyncScope();
         if (scope.ServiceProvider.GetRequiredService<SignInMode>().Personas) return null;
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        var able = await scope.ServiceProvider.GetRequiredService<AnminDb>().Set<Account>().AsNoTracking().Where(a => a.LastEnteredAt != null && !a.Barred).Select(a => a.StaffId).ToListAsync(ct);
+        var staff = scope.ServiceProvider.GetRequiredService<IStaffDirectory>();
+        if (able.Any(id => staff.ActorOf(id)?.May(IdentityPermissions.ManageAccounts) is true)) return null;
         var gate = scope.ServiceProvider.GetRequiredService<Gate>();
         var outcome = await gate.RunAsync(scope.ServiceProvider.GetRequiredService<IssueEntryToken>(), new IssueEntryToken.Request(), ct: ct);
         return outcome.Try(out var reply, out var problem) ? "/sign-in?token=" + reply.Token : throw new InvalidOperationException(problem.Message);

@@ -1,24 +1,26 @@
-using System.Globalization;
 using System.Security.Claims;
 using Anmin.Contracts.Identity;
+using Anmin.Identity.Sessions;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Identity.SignIn;
 
 /// <summary>
-/// The session: a cookie that says who, and nothing else. Rights are read afresh on every request, so that a change of post
-/// takes effect at once. 30 minutes idle, 12 hours at most.
+/// The cookie names a row of <c>identity_session</c> and carries its ticket, nothing else. The row is looked at on every request,
+/// so that what is ended on one node is ended on all; rights are read afresh too, so that a change of post takes effect at once.
 /// </summary>
 public static class SessionCookie
 {
     public const string Scheme = "anmin";
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
-    private const string Begun = "begun";
+    private const string SessionId = "sid", Ticket = "ticket";
 
     public static IServiceCollection AddSessionCookie(this IServiceCollection services)
     {
@@ -31,8 +33,8 @@ public static class SessionCookie
             o.Cookie.Path = "/";
             o.Cookie.IsEssential = true;
             o.CookieManager = new HostPrefixed();
-            o.ExpireTimeSpan = Idle;
-            o.SlidingExpiration = true;
+            o.ExpireTimeSpan = SessionSettings.CookieLife;
+            o.SlidingExpiration = false;
             o.LoginPath = "/sign-in";
             o.Events.OnValidatePrincipal = ValidateAsync;
         });
@@ -41,28 +43,40 @@ public static class SessionCookie
 
     /// <summary>The signed-in person with rights as of now; null for the public.</summary>
     public static Actor? ActorOf(HttpContext context)
-        => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? context.RequestServices.GetRequiredService<IStaffDirectory>().ActorOf(id) : null;
+        => context.RequestServices.GetRequiredService<CurrentSession>().Session is { } session ? context.RequestServices.GetRequiredService<IStaffDirectory>().ActorOf(session.StaffId) : null;
 
-    internal static Task BeginAsync(HttpContext context, string staffId)
+    /// <summary>Gives the browser a session that a use case has begun, or its new ticket.</summary>
+    internal static Task BeginAsync(HttpContext context, Session session)
     {
-        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var who = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, staffId)], Scheme);
-        var properties = new AuthenticationProperties { IssuedUtc = now };
-        properties.Items[Begun] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(who), properties);
+        var who = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.StaffId), new Claim(SessionId, session.Id.ToString("N")), new Claim(Ticket, session.Ticket.ToString("N"))], Scheme);
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() });
     }
 
     internal static Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);
 
-    private static async Task ValidateAsync(CookieValidatePrincipalContext session)
+    private static async Task ValidateAsync(CookieValidatePrincipalContext cookie)
     {
-        var now = session.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var begun = session.Properties.Items.TryGetValue(Begun, out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
-        var id = session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
-        var staff = session.HttpContext.RequestServices.GetRequiredService<IStaffDirectory>();
-        if (id is not null && staff.ActorOf(id) is not null && now - begun < Longest) return;
-        session.RejectPrincipal();
-        await session.HttpContext.SignOutAsync(Scheme);
+        var context = cookie.HttpContext;
+        // files are the same for everybody: no row is read for them, and nobody is signed in while they are sent
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
+        if (Guid.TryParse(cookie.Principal?.FindFirstValue(SessionId), out var id) && Guid.TryParse(cookie.Principal?.FindFirstValue(Ticket), out var ticket) && await StandsAsync(context, id, ticket) is not false) return;
+        cookie.RejectPrincipal();
+        await context.SignOutAsync(Scheme);
+    }
+
+    /// <returns>Null where the database does not say: nobody is signed in then, and the cookie stays.</returns>
+    private static async Task<bool?> StandsAsync(HttpContext context, Guid id, Guid ticket)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<SessionDoor>().OpenAsync(id, ticket, context.RequestAborted);
+        }
+        catch (Exception e) when (context.RequestServices.GetRequiredService<AnminDb>().IsAway(e))
+        {
+            // the page that tells of it passes here again
+            if (context.Features.Get<IExceptionHandlerFeature>() is not null) return null;
+            throw new BadHttpRequestException("The database is away.", StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     /// <summary>Over https the name gets <c>__Host-</c>, which no neighbouring subdomain can set.</summary>

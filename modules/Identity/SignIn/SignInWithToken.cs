@@ -1,5 +1,6 @@
 using Anmin.Contracts.Identity;
 using Anmin.Identity.People;
+using Anmin.Identity.Sessions;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -9,14 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Identity.SignIn;
 
 /// <summary>The link from the console, once: signs in as the built-in administrator.</summary>
-internal sealed class SignInWithToken(AnminDb db, IStaffDirectory staff, CurrentActor current, TimeProvider clock) : IUseCase<SignInWithToken.Request, SignInWithToken.Reply>
+internal sealed class SignInWithToken(AnminDb db, IStaffDirectory staff, CurrentActor current, SessionDesk desk, TimeProvider clock) : IUseCase<SignInWithToken.Request, SignInWithToken.Reply>
 {
     public sealed record Request(string Token) : IHasReason
     {
         public string Reason => "控制台登录链接";
     }
 
-    public sealed record Reply(string StaffId);
+    public sealed record Reply(Session Session);
 
     public Permission Permission => Permission.Anyone;
 
@@ -28,6 +29,6 @@ internal sealed class SignInWithToken(AnminDb db, IStaffDirectory staff, Current
             .ExecuteUpdateAsync(s => s.SetProperty(t => t.UsedAt, now), ct);
         if (used == 0) return IdentityProblems.BadToken;
         current.Actor = staff.ActorOf(StaffActor.BuiltIn.Id)! with { Device = current.Actor.Device };
-        return new Reply(StaffActor.BuiltIn.Id);
+        return (await desk.BeginAsync(StaffActor.BuiltIn.Id, Proof.ConsoleLink, ct)).Try(out var session, out var problem) ? new Reply(session) : problem;
     }
 }

@@ -1,6 +1,7 @@
 using Anmin.Identity.Clients;
 using Anmin.Identity.Clients.Registration;
 using Anmin.Identity.Machines;
+using Anmin.Identity.Outside;
 using Anmin.Identity.SingleSignOn.Authorize;
 using Anmin.Identity.SingleSignOn.Keys;
 using Anmin.Identity.SingleSignOn.Logout;
@@ -28,6 +29,7 @@ internal static class SsoDoor
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<KeyRing>());
         services.AddTransient<ClientFields>().AddTransient<RefreshChain>().AddTransient<ClientAtTheDoor>().AddTransient<SessionAtHand>();
         services.AddTransient<AuthorizeRoute>().AddTransient<TokenRoute>().AddTransient<EndSessionRoute>().AddTransient<WhenSessionEnded>();
+        services.AddSingleton<OutsideProvider>().AddSingleton<OutsideDocuments>().AddTransient<OutsideProof>().AddTransient<OutsideRoutes>();
         services.AddSingleton<SendLogoutNotices>();
         services.AddSingleton<IJob, KeepKeys>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<SendLogoutNotices>());
@@ -55,5 +57,6 @@ internal static class SsoDoor
         TokenRoute.Map(routes);
         DiscoveryRoute.Map(routes);
         EndSessionRoute.Map(routes);
+        OutsideRoutes.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+using Anmin.Identity.Outside;
 using Anmin.Identity.SingleSignOn.Authorize;
 using Anmin.Identity.SingleSignOn.Keys;
 using Anmin.Identity.SingleSignOn.Logout;
@@ -29,6 +30,7 @@ internal static class SsoTables
             t.HasIndex(e => e.GrantId);
             t.HasOne<SignOnGrant>().WithMany().HasForeignKey(e => e.GrantId).OnDelete(DeleteBehavior.Cascade);
         });
+        OutsideLink.Map(model);
         model.Entity<Consent>(t =>
         {
             t.ToTable("identity_consent");

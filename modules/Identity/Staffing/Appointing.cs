@@ -26,7 +26,8 @@ internal sealed class Appointing(AnminDb db, PeopleBook people, CurrentActor cur
         if (wanted.Until < wanted.From) return IdentityProblems.PeriodBackwards;
         if (wanted.Until < now.Day) return IdentityProblems.PeriodOver;
         var others = await db.Set<Appointment>().AsNoTracking().Where(a => a.StaffId == person.Id && a.EndedAt == null).ToListAsync(ct);
-        if (others.Exists(a => a.PostId == wanted.PostId && a.Institution == wanted.Institution && Overlap(a, wanted))) return IdentityProblems.AppointedAlready(person.Name, post.Name);
+        // whoever has the post may still stand in for another who has it: two desks, one person for a week
+        if (others.Exists(a => a.PostId == wanted.PostId && a.Institution == wanted.Institution && a.InPlaceOf == wanted.InPlaceOf && Overlap(a, wanted))) return IdentityProblems.AppointedAlready(person.Name, post.Name);
         if (Mixed(now, person, [.. others.Where(a => Overlap(a, wanted)).Append(wanted)]) is { } mixed) return mixed;
         db.Add(wanted);
         return wanted;

@@ -76,6 +76,10 @@ internal static class Arguments
             Days = Whole("--days", 30, 1, 3660),
             Seed = Whole("--seed", 1, int.MinValue, int.MaxValue),
             Plan = values.ContainsKey("--plan"),
+            Login = values.GetValueOrDefault("--login"),
+            Role = values.GetValueOrDefault("--role"),
+            At = values.GetValueOrDefault("--at"),
+            AsPassword = values.ContainsKey("--password"),
         };
 
         int Whole(string name, int usual, int least, int most) => !values.TryGetValue(name, out var text) ? usual

@@ -15,6 +15,11 @@ internal static class CommandList
     private static readonly OptionSpec Days = new("--days", "N", "填多少天的演示数据，1到3660（默认 30）", "days of demonstration data, 1 to 3660 (default 30)");
     private static readonly OptionSpec Seed = new("--seed", "N", "随机种子，同一种子数据相同（默认 1）", "seed; the same seed gives the same data (default 1)");
 
+    private static readonly OptionSpec Handed = new("--password", null, "给临时密码，不给链接", "a temporary password instead of a link");
+    private static readonly OptionSpec Site = new("--urls", "URL", "链接开头的网址（默认 http://127.0.0.1:5080）", "what the link begins with (default http://127.0.0.1:5080)");
+
+    public static CommandSpec Named(string name) => All.Single(c => c.Name == name);
+
     public static readonly IReadOnlyList<CommandSpec> All =
     [
         new("serve", null, "启动服务", "run the server",
@@ -32,6 +37,16 @@ internal static class CommandList
         new("pack load", "DIR", "装入城市包，可以重复执行", "load a city pack; may be repeated", [], PackCommands.LoadAsync),
         new("demo", null, "给空库填演示数据", "fill an empty database with demonstration data", [Pack, Days, Seed], Demo.RunAsync),
         new("journal verify", null, "重新计算流转日志，指出第一处不符", "re-compute the journal, name the first thing that does not fit", [], Journal.VerifyAsync),
+        new("user add", "NAME", "给一个人开账号，给出设密码的链接；写 --role 就先登记这个人", "open an account for somebody and print the link to choose a password; with --role the person is entered first",
+            [
+                new("--login", "LOGIN", "用户名", "user name"),
+                new("--role", "POST", "岗位，例如 system-administrator；写了就登记一个新人", "post of somebody new, such as system-administrator"),
+                new("--at", "ID", "单位编号（默认市局）", "institution (default the city's bureau)"),
+                Handed, Site,
+            ], UserCommands.AddAsync),
+        new("user reset", "LOGIN", "密码、动态码、备用码和通行密钥全部作废，重新给链接", "void password, app, codes and passkeys, and print a new link", [Handed, Site], UserCommands.ResetAsync),
+        new("user unlock", "LOGIN", "解除连续输错后的暂停登录", "end the rest after wrong tries", [], UserCommands.UnlockAsync),
+        new("user list", null, "列出账号", "list the accounts", [], UserCommands.ListAsync),
         new("doctor", null, "检查这台机器和数据库，说明怎么办", "examine machine and database, say what to do", [Pack], Doctor.RunAsync),
     ];
 }

@@ -16,6 +16,16 @@ internal sealed record CommandInput(HostOptions Options, string Operand, Printer
     public int Seed { get; init; } = 1;
 
     public bool Plan { get; init; }
+
+    public string? Login { get; init; }
+
+    /// <summary>Post of somebody new.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Institution of somebody new.</summary>
+    public string? At { get; init; }
+
+    public bool AsPassword { get; init; }
 }
 
 /// <summary>The command line was not understood: exit code 2.</summary>

@@ -62,11 +62,7 @@ public static class AnminWeb
         services.AddOpenApi("v1", o =>
         {
             o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            o.AddDocumentTransformer((document, _, _) =>
-            {
-                document.Info = new() { Title = "安民 API", Version = "v1", Description = "拒绝一律为RFC 9457；修改类请求请带Idempotency-Key，重复提交得到第一次的答复。" };
-                return Task.CompletedTask;
-            });
+            o.AddDocumentTransformer<OpenApiWords>();
         });
         services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         services.Configure<RequestLocalizationOptions>(o =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Anmin.Kernel.Auditing;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Messages;
@@ -12,7 +13,7 @@ namespace Anmin.Host.Web;
 /// <summary>/health/live: the process answers. /health/ready: send it visitors. /health/deps: one line per dependency.</summary>
 internal static class Health
 {
-    private static readonly TimeSpan LateSeal = TimeSpan.FromSeconds(30), LateOutbox = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LateSeal = TimeSpan.FromSeconds(30), LateOutbox = TimeSpan.FromMinutes(2), LateAudit = TimeSpan.FromMinutes(5);
 
     internal sealed record Report(string State, IReadOnlyList<Dependency> Dependencies);
 
@@ -37,7 +38,7 @@ internal static class Health
         var database = await DatabaseAsync(db, ct);
         if (database.State == "down") return new("down", [database]);
         var now = clock.GetUtcNow();
-        Dependency[] all = [database, await SealerAsync(db, now, ct), await OutboxAsync(db, now, ct), await ParkedAsync(db, ct)];
+        Dependency[] all = [database, await SealerAsync(db, now, ct), await AuditAsync(db, now, ct), await OutboxAsync(db, now, ct), await ParkedAsync(db, ct)];
         return new(all.All(d => d.State == "ok") ? "ok" : "late", all);
     }
 
@@ -63,6 +64,13 @@ internal static class Health
         var oldest = count == 0 ? (long?)null : await waiting.MinAsync(e => (long?)e.At, ct);
         var lag = oldest is null ? TimeSpan.Zero : Max(now - DateTimeOffset.UnixEpoch.AddTicks(oldest.Value * 10));
         return new("sealer", lag > LateSeal ? "late" : "ok", LagSeconds: Seconds(lag), Waiting: count);
+    }
+
+    private static async Task<Dependency> AuditAsync(AnminDb db, DateTimeOffset now, CancellationToken ct)
+    {
+        var (count, oldest) = await AuditSealer.WaitingAsync(db, ct);
+        var lag = oldest is null ? TimeSpan.Zero : Max(now - oldest.Value);
+        return new("audit", lag > LateAudit ? "late" : "ok", LagSeconds: Seconds(lag), Waiting: count);
     }
 
     private static async Task<Dependency> OutboxAsync(AnminDb db, DateTimeOffset now, CancellationToken ct)

@@ -28,4 +28,10 @@ public sealed class AuditRow
 
     /// <summary>Why a data scope was lifted, when it was.</summary>
     public string? ScopeLift { get; init; }
+
+    /// <summary>Order that is final once settled: PostgreSQL, the writing transaction; SQLite, a serial number. 0 for rows of before the seal.</summary>
+    public long Tx { get; set; }
+
+    /// <summary>Over <see cref="AuditText"/>, set when saved; null for rows of before the seal.</summary>
+    public byte[]? Hash { get; set; }
 }

@@ -1,4 +1,5 @@
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Auditing;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Journal;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,7 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
+            await MarkAuditAsync(ct);
             foreach (var entry in ChangeTracker.Entries())
             {
                 RaiseVersion(entry);
@@ -73,6 +75,19 @@ public sealed class AnminDb(DbContextOptions<AnminDb> options, ModelParts parts,
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Only the Gate saves, and asynchronously.");
+
+    /// <summary>Audit rows get their hash, and on SQLite, which has one writer, their place; PostgreSQL gives it itself.</summary>
+    private async Task MarkAuditAsync(CancellationToken ct)
+    {
+        long? last = null;
+        foreach (var row in ChangeTracker.Entries<AuditRow>().Where(e => e.State == EntityState.Added).Select(e => e.Entity))
+        {
+            row.Hash = AuditText.HashOf(row, parts.Vault.Suite);
+            if (Kind != DatabaseKind.Sqlite) continue;
+            last ??= await Set<AuditRow>().MaxAsync(r => (long?)r.Tx, ct) ?? 0;
+            row.Tx = (last += 1).Value;
+        }
+    }
 
     private static void RaiseVersion(EntityEntry entry)
     {

@@ -1,5 +1,6 @@
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
+using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Journal;
@@ -48,6 +49,9 @@ internal static class KernelTables
             t.HasKey(e => e.Id);
             t.Property(e => e.Reason).HasMaxLength(500);
             t.Property(e => e.ScopeLift).HasMaxLength(500);
+            t.Property(e => e.Tx).HasDefaultValueSql(kind == DatabaseKind.Postgres ? "(pg_current_xact_id()::text::bigint)" : "0");
+            t.Property(e => e.Hash).HasMaxLength(32);
+            t.HasIndex(e => new { e.Tx, e.Id });
             t.HasIndex(e => new { e.Subject, e.Id });
             t.HasIndex(e => new { e.ActorId, e.Id });
         });
@@ -156,6 +160,16 @@ internal static class KernelTables
             t.ToTable("kernel_setting");
             t.HasKey(e => e.Key);
             t.Property(e => e.Value).HasMaxLength(1000);
+        });
+        model.Entity<DictionaryItem>(t =>
+        {
+            t.ToTable("kernel_dictionary_item");
+            t.HasKey(e => new { e.List, e.Code });
+        });
+        model.Entity<DictionaryChoice>(t =>
+        {
+            t.ToTable("kernel_dictionary_choice");
+            t.HasKey(e => new { e.List, e.Code });
         });
         model.Entity<ProtectionKey>(t =>
         {

@@ -1,3 +1,4 @@
+using Anmin.Kernel.Auditing;
 using Anmin.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,13 @@ namespace Anmin.Kernel.Journal;
 public sealed class JournalVerifier(AnminDb db)
 {
     /// <param name="Broken">What and where, or null when everything fits.</param>
-    public sealed record Report(long Entries, long Subjects, long Blocks, int Days, long Unsealed, string? Broken);
+    public sealed record Report(long Entries, long Subjects, long Blocks, int Days, long Unsealed, string? Broken)
+    {
+        public long AuditRows { get; init; }
+
+        /// <summary>Of these, not yet under a root of the journal.</summary>
+        public long AuditUnsealed { get; init; }
+    }
 
     public async Task<Report> RunAsync(CancellationToken ct)
     {
@@ -30,7 +37,9 @@ public sealed class JournalVerifier(AnminDb db)
         if (blocks.Broken is not null) return new(chains.Entries, chains.Subjects, blocks.Hashes.Count, 0, 0, blocks.Broken);
         var (days, broken) = await DaysAsync(blocks.Hashes, ct);
         // entries sealed since the first walk are not missing
-        return new(chains.Entries, chains.Subjects, blocks.Hashes.Count, days, Math.Max(0, chains.Entries - blocks.Sealed), broken);
+        var audit = new AuditCheck(db);
+        broken ??= await audit.RunAsync(ct);
+        return new(chains.Entries, chains.Subjects, blocks.Hashes.Count, days, Math.Max(0, chains.Entries - blocks.Sealed), broken) { AuditRows = audit.Rows, AuditUnsealed = audit.Rows - audit.Sealed };
     }
 
     private async Task<ChainCheck> ChainsAsync(CancellationToken ct)

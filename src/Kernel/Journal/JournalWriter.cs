@@ -22,7 +22,7 @@ internal static class JournalWriter
             var previousHex = previous is null ? JournalEntry.Genesis : Convert.ToHexStringLower(previous);
             foreach (var fact in subject.Facts)
             {
-                var line = Line(db, subject, fact, ++seq, previousHex, actor, now);
+                var line = Line(db, subject.SubjectKind, subject.Id, fact, ++seq, previousHex, actor, now);
                 previousHex = Convert.ToHexStringLower(line.Hash);
                 db.Add(line);
             }
@@ -31,22 +31,29 @@ internal static class JournalWriter
         }
     }
 
+    /// <summary>One line for a subject that is no row: the kernel's own.</summary>
+    public static async Task AppendAsync(AnminDb db, string subjectKind, Guid subject, JournalFact fact, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var (seq, previous) = await LastAsync(db, subject, ct);
+        db.Add(Line(db, subjectKind, subject, fact, seq + 1, previous is null ? JournalEntry.Genesis : Convert.ToHexStringLower(previous), actor, now));
+    }
+
     private static async Task<(int Seq, byte[]? Hash)> LastAsync(AnminDb db, Guid subject, CancellationToken ct)
     {
         var last = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == subject).OrderByDescending(e => e.Seq).Select(e => new { e.Seq, e.Hash }).FirstOrDefaultAsync(ct);
         return last is null ? (0, null) : (last.Seq, last.Hash);
     }
 
-    private static JournalEntry Line(AnminDb db, JournalSubject subject, JournalFact fact, int seq, string previousHex, Actor actor, DateTimeOffset now)
+    private static JournalEntry Line(AnminDb db, string subjectKind, Guid subject, JournalFact fact, int seq, string previousHex, Actor actor, DateTimeOffset now)
     {
         var data = JsonSerializer.Serialize(fact.Data, fact.Data.GetType(), Json);
         var at = (now.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / 10;
         var device = OneLine(actor.Device);
-        var text = JournalEntry.TextOf(subject.SubjectKind, subject.Id, seq, fact.Kind, at, actor.Id, device, data);
+        var text = JournalEntry.TextOf(subjectKind, subject, seq, fact.Kind, at, actor.Id, device, data);
         return new JournalEntry
         {
-            SubjectKind = subject.SubjectKind,
-            SubjectId = subject.Id,
+            SubjectKind = subjectKind,
+            SubjectId = subject,
             Seq = seq,
             Kind = fact.Kind,
             At = at,

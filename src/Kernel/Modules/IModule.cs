@@ -1,6 +1,7 @@
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
@@ -20,6 +21,9 @@ public interface IModule
 
     /// <summary>What an administrator may turn while the system runs (参数).</summary>
     IReadOnlyList<Setting> Settings => [];
+
+    /// <summary>Lists people choose from (字典).</summary>
+    IReadOnlyList<CodeList> CodeLists => [];
 
     void AddServices(IServiceCollection services);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Numbering;
 
@@ -7,7 +8,7 @@ namespace Anmin.Kernel.Packs;
 /// <summary>The files the kernel itself reads.</summary>
 internal static partial class KernelPackFiles
 {
-    public static IEnumerable<IPackFile> All() => [Profile(), DivisionFile.Make(), Holidays(), RuleFile.Make(), Numbering(), Templates()];
+    public static IEnumerable<IPackFile> All() => [Profile(), DivisionFile.Make(), Holidays(), RuleFile.Make(), Numbering(), Templates(), Dictionary()];
 
     private static TablePackFile<LoadedPack> Profile() => new("pack.json", 0,
         [PackColumn.Code("id").AsKey(), PackColumn.Division("division"), PackColumn.Lines("profile", 200_000)],
@@ -38,6 +39,10 @@ internal static partial class KernelPackFiles
     private static TablePackFile<Template> Templates() => new("templates/*.html", 50,
         [PackColumn.Code("name").AsKey(), PackColumn.Lines("body", 1_000_000).And(Body)],
         row => new() { Name = row["name"], Body = row["body"] });
+
+    private static TablePackFile<DictionaryItem> Dictionary() => new("dictionary.csv", 45,
+        [PackColumn.Code("list").AsKey(), PackColumn.Code("code").AsKey(), PackColumn.Text("label", 40), PackColumn.Whole("order", 0, 9999)],
+        row => new() { List = row["list"], Code = row["code"], Label = row["label"], Order = row.Whole("order") });
 
     private static string? Format(string format)
     {

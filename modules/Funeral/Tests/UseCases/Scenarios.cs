@@ -1,3 +1,4 @@
+using Anmin.Funeral.Reveals;
 using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Twins;
 using Anmin.Funeral.Search;
@@ -95,8 +96,12 @@ internal static class Scenarios
         // what is shown, printed or taken out: no fact of the case, but an audit row
         new Scenario<RecordUnidentified, RecordUnidentified.Request, RecordUnidentified.Reply>("民警", _ => Task.FromResult(Found("2026-04-15 06:00")), r => r with { Address = "另一处" }, "case.reported",
             _ => Task.FromResult((Found("2026-04-16 06:00"), "funeral.unidentified.found-in-future")), Elsewhere: false),
-        new Scenario<RevealPersonal, RevealPersonal.Request, RevealPersonal.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "address", "与家属核对地址"), r => r with { What = "phone-1" }, "",
-            async c => (new((await c.PickedUpAsync()).Id, "address", "看"), "funeral.personal.reason")),
+        new Scenario<RevealIdNumber, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "id", "核对身份"), r => r with { Detail = "另一次" }, "",
+            async c => (new((await c.PickedUpAsync()).Id, "id", "想看看"), "funeral.purpose.needed")),
+        new Scenario<RevealPhone, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "phone-1", "联系家属"), r => r with { Detail = "另一次" }, "",
+            async c => (new((await c.PickedUpAsync()).Id, "phone-1", "其他，请写明", "看"), "funeral.personal.reason")),
+        new Scenario<RevealAddress, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "address", "安排接运"), r => r with { What = "pickup" }, "",
+            async c => (new((await c.PickedUpAsync()).Id, "id", "安排接运"), "kernel.not-found")),
         new Scenario<ExportCustody, ExportCustody.Request, ExportCustody.Reply>("馆长", async c => new((await c.PickedUpAsync()).Id), _ => new(Guid.CreateVersion7()), "",
             _ => Task.FromResult((new ExportCustody.Request(Guid.CreateVersion7()), "kernel.not-found"))),
         new Scenario<PrintCertificate, PrintCertificate.Request, PrintCertificate.Reply>("前台", async c => new((await c.CertifiedAsync()).Certificate, "https://example.invalid"), r => r with { Site = "https://other.invalid" }, "",

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Anmin.Identity.Clients;
 using Anmin.Identity.SignIn;
 using Anmin.Identity.SingleSignOn.Authorize;
@@ -38,7 +39,7 @@ internal sealed class EndSessionRoute(ClientBook clients, TokenMint mint, Sessio
         if (session is null || hint?["sub"] as string != session.StaffId || hint["sid"] as string != session.Id.ToString("N"))
             return Results.Redirect(QueryHelpers.AddQueryString("/connect/leave", new Dictionary<string, string?> { ["client"] = client?.Id, ["to"] = to, ["state"] = to is null ? null : One(query, "state") }.Where(p => p.Value is not null)!));
         await gate.RunAsync(leave, new LeaveSystems.Request(session), ct: http.RequestAborted);
-        await gate.RunAsync(new SignOut(), new SignOut.Request(), ct: http.RequestAborted);
+        await gate.RunAsync(http.RequestServices.GetRequiredService<SignOut>(), new SignOut.Request(), ct: http.RequestAborted);
         await SessionCookie.EndAsync(http);
         return Results.Redirect(back ?? "/connect/signed-out");
     }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Dossier;
+using Anmin.Funeral.Handlers;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Search;
 using Anmin.Funeral.Tests.UseCases;
@@ -71,6 +72,7 @@ internal static class AskedRows
     public static IReadOnlyDictionary<Type, IAsked> Make() => new Dictionary<Type, IAsked>
     {
         [typeof(GetCase)] = new Asked<GetCase, GetCase.Request, CaseView>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(OpenMyCase)] = new Asked<OpenMyCase, OpenMyCase.Request, OpenMyCase.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(FindCases)] = new Asked<FindCases, FindCases.Request, FindCases.Reply>(async c => await c.ReceivedAsync() is var of ? (new() { Q = of.Number }, of.Id, of.Number) : default),
         [typeof(ExportCases)] = new Asked<ExportCases, ExportCases.Request, ExportCases.Reply>(async c => await c.ReceivedAsync() is var of ? (new(new() { Q = of.Number }), of.Id, of.Number) : default),
         [typeof(GetFirstScan)] = new Asked<GetFirstScan, GetFirstScan.Request, GetFirstScan.Answer>(async c => await c.CheckedAsync() is var of ? (new(of.Id), of.Id, null) : default),

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Dossier;
 
 /// <summary>案卷页: one case whole, personal data masked. "Not yours" and "not there" answer alike.</summary>
-internal sealed class GetCase(AnminDb db, CaseViewMaker maker) : IQuestion<GetCase.Request, CaseView>
+internal sealed class GetCase(AnminDb db, CaseViewMaker maker, CommandContext context) : IQuestion<GetCase.Request, CaseView>
 {
     public sealed record Request(Guid Id);
 
@@ -21,6 +21,8 @@ internal sealed class GetCase(AnminDb db, CaseViewMaker maker) : IQuestion<GetCa
     {
         var found = await CaseFile.Whole(db.DeathCases).Include(c => c.Moves).Include(c => c.Corrections).AsNoTracking().SingleOrDefaultAsync(c => c.Id == request.Id, ct);
         if (found is null) return KernelProblems.NotFound;
+        // opening the record is a look: "who looked at this person" must know it
+        context.About(found.Id);
         var journal = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == found.Id).OrderBy(e => e.Seq).ToListAsync(ct);
         // who looked at hidden data is part of the record, though not of the journal
         var looks = await db.Set<AuditRow>().AsNoTracking().Where(a => a.Subject == found.Id && a.UseCase.StartsWith("Reveal") && a.Result == "ok")

@@ -1,4 +1,4 @@
-using Anmin.Contracts.Identity;
+using Anmin.Contracts.Notifications;
 using Anmin.Identity.Sessions;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Identity.Portal;
 
 /// <summary>统一门户: what somebody may open, how much waits there, who they are here, and when they last came.</summary>
-internal sealed class GetPortal(AnminDb db, Areas areas, CurrentActor current, CurrentSession session, IServiceProvider services) : IQuestion<GetPortal.Request, GetPortal.Reply>
+internal sealed class GetPortal(AnminDb db, Areas areas, CurrentActor current, CurrentSession session, IMessageArchive messages, INoticeBoard board, IServiceProvider services) : IQuestion<GetPortal.Request, GetPortal.Reply>
 {
     /// <param name="Q">Only tiles whose name or heading has these characters.</param>
     public sealed record Request(string? Q = null);
@@ -25,7 +25,8 @@ internal sealed class GetPortal(AnminDb db, Areas areas, CurrentActor current, C
     /// <param name="Device">Address, and the device's own name where it gave one.</param>
     public sealed record Entrance(DateTimeOffset At, string Device);
 
-    public sealed record Reply(string Name, string Post, string? Institution, IReadOnlyList<Group> Groups, int Waiting, Entrance? Before, bool FindsCases);
+    /// <param name="Unread">Messages not yet read.</param>
+    public sealed record Reply(string Name, string Post, string? Institution, IReadOnlyList<Group> Groups, int Waiting, Entrance? Before, bool FindsCases, int Unread, IReadOnlyList<NoticeLine> Notices);
 
     public Permission Permission => Permission.SignedIn;
 
@@ -45,7 +46,7 @@ internal sealed class GetPortal(AnminDb db, Areas areas, CurrentActor current, C
             }
             groups.Add(new(group.Key, tiles));
         }
-        return new Reply(actor.Name, actor.Post, actor.InstitutionName, groups, groups.Sum(g => g.Tiles.Sum(t => t.Waiting ?? 0)), await BeforeAsync(actor.Id, ct), mine.Any(e => e.Href == "/work/cases"));
+        return new Reply(actor.Name, actor.Post, actor.InstitutionName, groups, groups.Sum(g => g.Tiles.Sum(t => t.Waiting ?? 0)), await BeforeAsync(actor.Id, ct), mine.Any(e => e.Href == "/work/cases"), await messages.UnreadAsync(actor.Id, ct), await board.ForAsync(actor, 5, ct));
     }
 
     /// <summary>Administrators' pages stand below their own headings, the rest below their area.</summary>

@@ -96,7 +96,7 @@ internal static class Scenarios
         // what is shown, printed or taken out: no fact of the case, but an audit row
         new Scenario<RecordUnidentified, RecordUnidentified.Request, RecordUnidentified.Reply>("民警", _ => Task.FromResult(Found("2026-04-15 06:00")), r => r with { Address = "另一处" }, "case.reported",
             _ => Task.FromResult((Found("2026-04-16 06:00"), "funeral.unidentified.found-in-future")), Elsewhere: false),
-        new Scenario<RevealIdNumber, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "id", "核对身份"), r => r with { Detail = "另一次" }, "",
+        new Scenario<RevealIdNumber, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync(Chain.Report(c.IdNumber()))).Id, "id", "核对身份"), r => r with { Detail = "另一次" }, "",
             async c => (new((await c.PickedUpAsync()).Id, "id", "想看看"), "funeral.purpose.needed")),
         new Scenario<RevealPhone, Revealing.Request, Revealing.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "phone-1", "联系家属"), r => r with { Detail = "另一次" }, "",
             async c => (new((await c.PickedUpAsync()).Id, "phone-1", "其他，请写明", "看"), "funeral.personal.reason")),

@@ -11,6 +11,8 @@ internal static class IdentityProblems
 
     public static readonly Problem BadToken = new("identity.token.bad", "这个登录链接已经用过，或者已经过期。请重新启动服务，取得新的链接。");
 
+    public static readonly Problem ResetOnServer = new("identity.account.reset-on-server", "安全管理员和审计管理员的账号，系统管理员不能经手。请在服务器上用 anmin user reset 重设，当面交给本人。");
+
     public static readonly Problem StaffUnknown = new("identity.staff.unknown", "没有这位在岗人员。请从列表中选择。", ProblemKind.Invalid);
 
     public static readonly Problem PostUnknown = new("identity.post.unknown", "没有这个岗位。请从列表中选择。", ProblemKind.Invalid);

@@ -5,6 +5,7 @@ using Anmin.Identity.SecondFactor;
 using Anmin.Identity.Sessions;
 using Anmin.Identity.SignInLog;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
@@ -29,7 +30,7 @@ internal enum EntryStep
 internal sealed record Halfway(Guid AccountId, Guid Stamp, string Methods);
 
 /// <summary>The answer to one step of getting in. A refusal is a value in it, for the try itself has to be kept.</summary>
-internal sealed record EntryReply(EntryStep Step, Session? Session = null, Halfway? Halfway = null, Problem? Problem = null, IReadOnlyList<string>? Codes = null);
+internal sealed record EntryReply(EntryStep Step, Session? Session = null, Halfway? Halfway = null, Problem? Problem = null, IReadOnlyList<string>? Codes = null) : ISecretReply;
 
 /// <summary>The one place that decides what still has to be proved; every way of getting in ends here, inside a use case.</summary>
 internal sealed class EntryDesk(AnminDb db, AccountBook accounts, SessionDesk sessions, SignInLedger ledger, SecondFactorRule rule, SettingBook settings, IStaffDirectory staff, CurrentActor current, TimeProvider clock)

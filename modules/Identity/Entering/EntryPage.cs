@@ -21,7 +21,7 @@ public abstract class EntryPage : FormPage
     /// <summary>The page that was asked for, or where this person lands.</summary>
     protected string Target => SignIn.ReturnUrl.Local(ReturnUrl, Areas.Landing());
 
-    protected string Query => SignIn.ReturnUrl.Local(ReturnUrl, "") is { Length: > 0 } asked ? "?returnUrl=" + Uri.EscapeDataString(asked) : "";
+    protected string Query => EntryWay.Query(ReturnUrl);
 
     /// <summary>For pages that only somebody halfway in may see.</summary>
     protected void NeedHalfway()
@@ -45,7 +45,7 @@ public abstract class EntryPage : FormPage
         else if (reply.Halfway is { } halfway) HalfwayCookie.Give(Http, halfway);
         if (reply.Step == EntryStep.Refused) Refuse(reply.Problem!);
         // codes are shown once, on the page that answers
-        else if (reply.Codes is null) SeeOther(PathOf(reply.Step));
+        else if (reply.Codes is null) SeeOther(reply.Step == EntryStep.Entered ? Target : EntryWay.PathOf(reply.Step, ReturnUrl));
     }
 
     protected void Refuse(Problem problem)
@@ -53,12 +53,4 @@ public abstract class EntryPage : FormPage
         Problem = problem;
         Http.Response.StatusCode = Answers.StatusOf(problem.Kind);
     }
-
-    private string PathOf(EntryStep step) => step switch
-    {
-        EntryStep.Code => "/sign-in/code" + Query,
-        EntryStep.NewPassword => "/sign-in/password" + Query,
-        EntryStep.Enrol => "/sign-in/enrol" + Query,
-        _ => Target,
-    };
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Identity.Entering;
 
-/// <summary>Carries <see cref="Halfway"/> from one step of signing in to the next: sealed, ten minutes, sent to the sign-in pages only.</summary>
+/// <summary>Carries <see cref="Halfway"/> from one step of signing in to the next: sealed, ten minutes, sent to the sign-in pages only. Lax, for the way back from another provider is a step too.</summary>
 internal static class HalfwayCookie
 {
     private const string Name = "anmin-entering", Purpose = "halfway";
@@ -21,5 +21,5 @@ internal static class HalfwayCookie
     private static TimedSeal Seal(HttpContext context) => context.RequestServices.GetRequiredService<TimedSeal>();
 
     private static CookieOptions Options(HttpContext context)
-        => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, Path = "/sign-in", IsEssential = true };
+        => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/sign-in", IsEssential = true };
 }

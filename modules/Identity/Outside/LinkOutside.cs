@@ -1,3 +1,4 @@
+using Anmin.Identity.Sessions;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Identity.Outside;
 
 /// <summary>Somebody signed in has just proved an outside account to be theirs.</summary>
-internal sealed class LinkOutside(AnminDb db, OutsideProvider provider, CurrentActor current, TimeProvider clock) : IUseCase<LinkOutside.Request, Done>
+internal sealed class LinkOutside(AnminDb db, OutsideProvider provider, SessionDesk sessions, CurrentActor current, TimeProvider clock) : IUseCase<LinkOutside.Request, Done>
 {
     /// <param name="StaffId">Who began: must still be who is signed in.</param>
     public sealed record Request(string StaffId, string Subject) : IHasReason
@@ -20,6 +21,7 @@ internal sealed class LinkOutside(AnminDb db, OutsideProvider provider, CurrentA
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
         if (current.Actor.Id != request.StaffId) return OutsideProblems.Failed;
+        if (sessions.StaleProof() is { } stale) return stale;
         var (issuer, subject) = (provider.Issuer, request.Subject);
         if (await db.Set<OutsideLink>().AsNoTracking().SingleOrDefaultAsync(l => l.Issuer == issuer && l.Subject == subject, ct) is { } link) return link.StaffId == request.StaffId ? Done.It : OutsideProblems.TakenByOther;
         if (await db.Set<OutsideLink>().AnyAsync(l => l.Issuer == issuer && l.StaffId == request.StaffId, ct)) return OutsideProblems.AlreadyLinked;

@@ -15,5 +15,9 @@ internal static class OutsideProblems
 
     public static readonly Problem AlreadyLinked = new("identity.outside.already", "您已经关联了一个外部账号。要换成另一个，请先解除现在的关联。", ProblemKind.Conflict);
 
-    public static Problem? Of(string? code) => new[] { Off, Failed, NotLinked, TakenByOther, AlreadyLinked }.FirstOrDefault(p => p.Code == code);
+    public static readonly Problem AccountNeeded = new("identity.outside.account-needed", "您的岗位登录要有第二重验证，需要先有安民的账号。请联系系统管理员开账号，设好验证后再用外部账号登录。");
+
+    public static readonly Problem Shut = new("identity.outside.shut", "这个账号现在不能登录。请联系本单位管理员。");
+
+    public static Problem? Of(string? code) => new[] { Off, Failed, NotLinked, TakenByOther, AlreadyLinked, AccountNeeded, Shut }.FirstOrDefault(p => p.Code == code);
 }

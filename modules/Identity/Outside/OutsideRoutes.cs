@@ -1,3 +1,4 @@
+using Anmin.Identity.Entering;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -84,8 +85,10 @@ internal sealed class OutsideRoutes(OutsideProvider provider, OutsideDocuments d
     {
         var outcome = await gate.RunAsync(enter, new SignInFromOutside.Request(subject), ct: http.RequestAborted);
         if (!outcome.Try(out var entered, out var problem)) return Refuse(problem);
-        await SessionCookie.BeginAsync(http, entered.Session);
-        return Results.Redirect(returnUrl);
+        if (entered.Step == EntryStep.Refused) return Refuse(OutsideProblems.Shut);
+        if (entered.Session is { } session) await SessionCookie.BeginAsync(http, session);
+        else HalfwayCookie.Give(http, entered.Halfway!);
+        return Results.Redirect(entered.Session is not null ? returnUrl : EntryWay.PathOf(entered.Step, returnUrl));
     }
 
     private IResult Refuse(OutsideException e)

@@ -9,7 +9,7 @@ internal sealed class DrawRecoveryCodes(OwnAccount own, SecondFactorDesk second)
 {
     public sealed record Request;
 
-    public sealed record Reply(IReadOnlyList<string> Codes);
+    public sealed record Reply(IReadOnlyList<string> Codes) : ISecretReply;
 
     public Permission Permission => Permission.SignedIn;
 

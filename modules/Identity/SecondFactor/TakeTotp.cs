@@ -10,7 +10,7 @@ internal sealed class TakeTotp(OwnAccount own, SecondFactorDesk second) : IUseCa
     /// <param name="Offer">The wrapped secret the page showed.</param>
     public sealed record Request(string Offer, string Code);
 
-    public sealed record Reply(IReadOnlyList<string> Codes);
+    public sealed record Reply(IReadOnlyList<string> Codes) : ISecretReply;
 
     public Permission Permission => Permission.SignedIn;
 

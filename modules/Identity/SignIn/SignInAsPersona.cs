@@ -14,7 +14,7 @@ internal sealed class SignInAsPersona(IStaffDirectory staff, CurrentActor curren
         public string Reason => $"演示身份：{Persona}";
     }
 
-    public sealed record Reply(Session Session)
+    public sealed record Reply(Session Session) : ISecretReply
     {
         public string StaffId => Session.StaffId;
     }

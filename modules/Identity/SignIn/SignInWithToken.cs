@@ -17,7 +17,7 @@ internal sealed class SignInWithToken(AnminDb db, IStaffDirectory staff, Current
         public string Reason => "控制台登录链接";
     }
 
-    public sealed record Reply(Session Session);
+    public sealed record Reply(Session Session) : ISecretReply;
 
     public Permission Permission => Permission.Anyone;
 

@@ -59,7 +59,7 @@ internal sealed class RotateSecret(AnminDb db, CommandContext context, TimeProvi
     public sealed record Request(Guid WebhookId);
 
     /// <param name="Secret">Never run this with an idempotency key, which would store it.</param>
-    public sealed record Reply(string Secret, DateTimeOffset FormerUntil);
+    public sealed record Reply(string Secret, DateTimeOffset FormerUntil) : ISecretReply;
 
     public Permission Permission => NotificationsPermissions.ManageWebhooks;
 

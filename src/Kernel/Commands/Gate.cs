@@ -36,6 +36,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         if (Choices<TRequest>.Refusal(request) is { } unknown) return unknown;
         if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);
         if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
+        if (typeof(ISecretReply).IsAssignableFrom(typeof(TReply))) key = null;
         try
         {
             return await CommandAsync(useCase, request, name, key, ct);

@@ -41,6 +41,13 @@ public sealed class OutsideTests
         using var second = await Visitor.SignedInAsync(city, "前台");
         (await EndAsync(second.Http, await ThereAsync(second.Http, await GoAsync(second.Http), abroad.Http))).ShouldBe("/sign-in/refused?why=identity.outside.taken");
 
+        // whoever must give a second proof does not get in by the province's word alone
+        using var abroadToo = await Visitor.SignedInAsync(province, "馆长");
+        using var auditor = await Visitor.SignedInAsync(city, "审计");
+        (await EndAsync(auditor.Http, await ThereAsync(auditor.Http, await GoAsync(auditor.Http), abroadToo.Http))).ShouldBe("/work/me/outside?linked=1");
+        using var alone = city.Client();
+        (await EndAsync(alone, await ThereAsync(alone, "/sign-in/outside", abroadToo.Http))).ShouldBe("/sign-in/refused?why=identity.outside.account-needed");
+
         using var gone = await person.PostFormAsync("/work/me/outside", []);
         gone.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         using var after = city.Client();

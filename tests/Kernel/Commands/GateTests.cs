@@ -146,6 +146,15 @@ public abstract class GateTests(NotebookApp fixture)
     }
 
     [Fact]
+    public async Task What_is_shown_once_is_kept_nowhere_whatever_key_came_with_it()
+    {
+        var first = await App.Somebody().RunAsync(s => s.GetRequiredService<ShowOnce>(), new(), "once-1");
+        var second = await App.Somebody().RunAsync(s => s.GetRequiredService<ShowOnce>(), new(), "once-1");
+        second.Value!.Secret.ShouldNotBe(first.Value!.Secret);
+        (await App.ReadAsync(db => db.Set<FirstAnswer>().AnyAsync(a => a.Key == "once-1"))).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Looking_beyond_ones_scope_is_written_down_with_its_reason()
     {
         await App.Somebody(DataScope.Nothing).RunAsync(s => s.GetRequiredService<LookBeyond>(), new());

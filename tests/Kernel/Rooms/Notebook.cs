@@ -114,6 +114,17 @@ internal sealed class LookBeyond(AnminDb db) : IUseCase<LookBeyond.Request, int>
     public async Task<Outcome<int>> HandleAsync(Request request, CancellationToken ct) => await db.AcrossScopes<Notebook>("核对重复").CountAsync(ct);
 }
 
+internal sealed class ShowOnce : IUseCase<ShowOnce.Request, ShowOnce.Reply>
+{
+    public sealed record Request;
+
+    public sealed record Reply(string Secret) : ISecretReply;
+
+    public Permission Permission => WriteNotebook.May;
+
+    public Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct) => Task.FromResult<Outcome<Reply>>(new Reply(Guid.NewGuid().ToString()));
+}
+
 internal sealed class TakeNumber(Numbers numbers) : IUseCase<TakeNumber.Request, string>
 {
     public sealed record Request(string Kind, bool Refuse = false, int Year = 2026, string Home = "321302001");

@@ -16,7 +16,7 @@ internal sealed class GrantCode(AnminDb db, CurrentActor current, SettingBook se
         public string Reason => $"登录到“{Asked.Client.Name}”";
     }
 
-    public sealed record Reply(string Code);
+    public sealed record Reply(string Code) : ISecretReply;
 
     public Permission Permission => Permission.SignedIn;
 

@@ -33,7 +33,7 @@ internal static class Forgery
         var text = Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(good.Split('.')[1])).Replace("t-qiantai", "t-anquan", StringComparison.Ordinal);
         yield return ("changed claims", $"{good.Split('.')[0]}.{Base64UrlEncoder.Encode(text)}.{good.Split('.')[2]}");
         yield return ("not a token", "abc");
-        yield return ("very long", new string('a', 20_000));
+        yield return ("long", new string('a', 9_000)); // longer ones the server itself refuses, by the size of its headers
     }
 
     /// <summary>A token with this header and these claims, signed as said.</summary>

@@ -13,6 +13,8 @@ internal static class ClientProblems
 
     public static readonly Problem MixedKinds = new("identity.client.mixed-kinds", "一个程序接口只能有一类权限：业务、系统、安全、审计不能混在一起。请分开登记。", ProblemKind.Invalid, "Permissions");
 
+    public static readonly Problem NotForPrograms = new("identity.client.not-for-programs", "查看完整个人信息要由人写明用途，不能给程序。请去掉这项权限。", ProblemKind.Invalid, "Permissions");
+
     public static readonly Problem UnknownPermission = new("identity.client.unknown-permission", "列表中没有这项权限。请从列表中选择。", ProblemKind.Invalid, "Permissions");
 
     public static readonly Problem UnknownScope = new("identity.client.unknown-scope", "能提供的资料只有：openid、profile、roles、offline_access。请从列表中选择。", ProblemKind.Invalid, "Scopes");

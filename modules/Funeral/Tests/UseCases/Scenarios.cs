@@ -113,7 +113,7 @@ internal static class Scenarios
     }.ToDictionary(s => s.UseCase.Name);
 
     /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
-    public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate"];
+    public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "OpenMyCase"];
 
     private static RecordUnidentified.Request Found(string at) => new("321302001001", "河堤北侧", at, Sex.Male, false, "徐宁", "13812345678");
 

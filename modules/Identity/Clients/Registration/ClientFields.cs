@@ -34,8 +34,8 @@ public interface IClientFields
 /// <summary>Reads <see cref="IClientFields"/> onto a client, every fault at once.</summary>
 internal sealed class ClientFields(Reading reading, IInstitutionDirectory institutions, ModelParts parts)
 {
-    /// <summary>Permissions a program may be given: everything the modules declare.</summary>
-    public IReadOnlyList<Permission> Grantable { get; } = [.. KernelPermissions.All.Concat(parts.Modules.SelectMany(m => m.Permissions)).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
+    /// <summary>Permissions a program may be given: what the modules declare, but never to see personal data in clear, which needs a person with a purpose.</summary>
+    public IReadOnlyList<Permission> Grantable { get; } = [.. KernelPermissions.All.Concat(parts.Modules.SelectMany(m => m.Permissions)).Where(p => !p.Code.EndsWith(".reveal", StringComparison.Ordinal)).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
 
     /// <returns>What stands in the way; null when everything was taken over.</returns>
     public Problem? Onto(Client client, IClientFields typed)
@@ -64,6 +64,7 @@ internal sealed class ClientFields(Reading reading, IInstitutionDirectory instit
         var codes = (typed.Permissions ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var chosen = Grantable.Where(p => codes.Contains(p.Code)).ToList();
         if (codes.Count == 0) reading.Refuse(ClientProblems.NeedsPermission);
+        else if (codes.Exists(c => c.EndsWith(".reveal", StringComparison.Ordinal))) reading.Refuse(ClientProblems.NotForPrograms);
         else if (chosen.Count != codes.Count) reading.Refuse(ClientProblems.UnknownPermission);
         else if (chosen.DistinctBy(p => p.Kind).Count() > 1) reading.Refuse(ClientProblems.MixedKinds);
         client.Permissions = string.Join(' ', codes);

@@ -59,6 +59,7 @@ public abstract class ClientRegistrationTests(AppFixture fixture)
         { "identity.client.unknown-scope", Web("范围") with { Scopes = ["openid", "everything"] } },
         { "identity.client.needs-permission", Program("无权限") with { Permissions = [] } },
         { "identity.client.unknown-permission", Program("未知权限") with { Permissions = ["funeral.*"] } },
+        { "identity.client.not-for-programs", Program("看明文") with { Permissions = ["funeral.phone.reveal"] } },
         { "identity.client.mixed-kinds", Program("混合") with { Permissions = ["funeral.case.read", "identity.audit.read"] } },
         { "identity.client.two-scopes", Program("两种范围") with { Institution = "fh-1" } },
         { "identity.client.unknown-institution", Program("没有机构") with { Division = null, Institution = "nowhere" } },

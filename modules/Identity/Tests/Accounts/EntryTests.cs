@@ -285,17 +285,6 @@ public abstract class EntryTests(AppFixture fixture)
         (row.Login, row.StaffId).ShouldBe(("My＊＊＊", null));
     }
 
-    [Theory]
-    [InlineData("审计"), InlineData("安全管理员")]
-    public async Task Who_opens_accounts_cannot_take_over_the_other_administrators(string persona)
-    {
-        var opened = (await OpenAsync(app.IdOf(persona), "kept-" + app.IdOf(persona))).Value!;
-        var account = await app.ReadAsync(db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.StaffId == app.IdOf(persona)));
-        (await app.As("管理员").RunAsync(s => s.GetRequiredService<ResetAccount>(), new ResetAccount.Request(account.Id, "想看看"))).Problem!.Code.ShouldBe("identity.account.reset-on-server");
-        (await app.As(Anmin.Kernel.Actors.Actor.System).RunAsync(s => s.GetRequiredService<ResetAccount>(), new ResetAccount.Request(account.Id, "在服务器上"))).Ok.ShouldBeTrue();
-        opened.InviteId.ShouldNotBe(Guid.Empty);
-    }
-
     private Task<Outcome<OpenAccount.Reply>> OpenAsync(string staffId, string login) => app.As("管理员").RunAsync(s => s.GetRequiredService<OpenAccount>(), new OpenAccount.Request(staffId, login));
 
     private async Task<string> ResetAsync(Person person)

@@ -40,21 +40,14 @@ internal sealed class ExportAudit(AuditFilter filter, FindAudit find, AuditWords
     {
         var zone = reference.Now.Zone;
         var csv = new StringBuilder();
-        csv.Append(Cell($"导出人：{current.Actor.Name}（{current.Actor.Id}，{current.Actor.Post}）；时间：{ChineseTime.Stamp(clock.GetUtcNow(), zone)}；从：{current.Actor.Device}；原因：{why}；共{rows.Count}条；只限所写用途，不得转给无关的人")).Append("\r\n");
+        csv.Append(CsvCell.Of($"导出人：{current.Actor.Name}（{current.Actor.Id}，{current.Actor.Post}）；时间：{ChineseTime.Stamp(clock.GetUtcNow(), zone)}；从：{current.Actor.Device}；原因：{why}；共{rows.Count}条；只限所写用途，不得转给无关的人")).Append("\r\n");
         csv.Append("时间,编号,工号,姓名,岗位,办了什么,权限,谁的资料,资料编码,结果,原因,越范围,从哪里\r\n");
         foreach (var r in rows)
         {
             csv.AppendJoin(',', new[] { TimeZoneInfo.ConvertTime(r.At, zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), r.Id.ToString(), r.ActorId, r.ActorName, r.Post, words.Of(r), r.Permission,
-                r.Record is { } record ? $"{record.Number} {record.Name}" : "", r.Subject?.ToString() ?? "", r.Result == "ok" ? "已办" : r.Result, r.Reason ?? "", r.ScopeLift ?? "", r.Device }.Select(Cell)).Append("\r\n");
+                r.Record is { } record ? $"{record.Number} {record.Name}" : "", r.Subject?.ToString() ?? "", r.Result == "ok" ? "已办" : r.Result, r.Reason ?? "", r.ScopeLift ?? "", r.Device }.Select(CsvCell.Of)).Append("\r\n");
         }
         return csv.ToString();
-    }
-
-    /// <summary>Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it.</summary>
-    internal static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     /// <summary>The form of the page posts here; the browser says that it is ours (Sec-Fetch-Site). A refusal leads back to the page.</summary>

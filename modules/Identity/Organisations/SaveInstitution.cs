@@ -28,7 +28,7 @@ internal sealed class SaveInstitution(AnminDb db, Reading reading, CommandContex
         var phone = reading.Text(request.Phone, nameof(request.Phone), "对外电话", 40, required: false);
         if (!PeoplePackFiles.InstitutionKinds.Contains(request.Kind)) reading.Refuse(KernelProblems.UnknownChoice(nameof(request.Kind)));
         if (reading.Problem is { } bad) return bad;
-        var place = string.IsNullOrEmpty(request.Id) ? new Institution { Id = "local-" + Guid.CreateVersion7().ToString("N")[^12..], Kind = request.Kind, Name = name!, Division = division!, Provenance = "local", Local = true }
+        var place = string.IsNullOrEmpty(request.Id) ? new Institution { Id = LocalId.New(), Kind = request.Kind, Name = name!, Division = division!, Provenance = "local", Local = true }
             : await db.Set<Institution>().SingleOrDefaultAsync(i => i.Id == request.Id, ct);
         if (place is null) return KernelProblems.NotFound;
         if (!place.Local) return IdentityProblems.PlaceOfPack;
@@ -79,7 +79,7 @@ internal sealed class SaveSection(AnminDb db, PeopleBook people, Reading reading
         var name = reading.Text(request.Name, nameof(request.Name), "科室名称", 40);
         if (reading.Problem is { } bad) return bad;
         if (people.Find(request.Institution) is null) return IdentityProblems.InstitutionUnknown with { Field = nameof(request.Institution) };
-        var section = string.IsNullOrEmpty(request.Id) ? new Section { Id = "local-" + Guid.CreateVersion7().ToString("N")[^12..], Institution = request.Institution, Name = name!, Local = true }
+        var section = string.IsNullOrEmpty(request.Id) ? new Section { Id = LocalId.New(), Institution = request.Institution, Name = name!, Local = true }
             : await db.Set<Section>().SingleOrDefaultAsync(s => s.Id == request.Id && s.Institution == request.Institution, ct);
         if (section is null) return KernelProblems.NotFound;
         if (!section.Local) return IdentityProblems.PlaceOfPack;

@@ -42,7 +42,7 @@ internal sealed class SavePost(AnminDb db, PeopleBook people, Reading reading, C
     {
         if (string.IsNullOrEmpty(id))
         {
-            var made = new Post { Id = "local-" + Guid.CreateVersion7().ToString("N")[^12..], Name = "", Roles = "", Local = true };
+            var made = new Post { Id = LocalId.New(), Name = "", Roles = "", Local = true };
             db.Add(made);
             return made;
         }

@@ -50,7 +50,7 @@ internal sealed class SaveRole(AnminDb db, PeopleBook people, KnownRights rights
     {
         if (string.IsNullOrEmpty(id))
         {
-            var made = new Role { Id = "local-" + Guid.CreateVersion7().ToString("N")[^12..], Name = "", Kind = kind, Reach = reach, Grants = "", Local = true };
+            var made = new Role { Id = LocalId.New(), Name = "", Kind = kind, Reach = reach, Grants = "", Local = true };
             db.Add(made);
             return made;
         }

@@ -4,6 +4,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
+using Anmin.Ui.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,7 +32,7 @@ internal sealed class ExportSignIns(FindSignIns find, Reference reference) : IUs
         foreach (var row in found.Rows)
         {
             var at = TimeZoneInfo.ConvertTime(row.At, reference.Now.Zone).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
-            text.AppendJoin(',', new[] { at, SignInWords.Of(row.Result, row.Methods), row.Result == SignInResult.Ended ? "" : SignInWords.How(row.Methods), row.StaffId, row.Name, row.Login, row.Device, row.Agent }.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', new[] { at, SignInWords.Of(row.Result, row.Methods), row.Result == SignInResult.Ended ? "" : SignInWords.How(row.Methods), row.StaffId, row.Name, row.Login, row.Device, row.Agent }.Select(cell => CsvCell.Of(cell ?? ""))).Append("\r\n");
         }
         return new Reply(text.ToString(), found.Rows.Count);
     }
@@ -41,12 +42,4 @@ internal sealed class ExportSignIns(FindSignIns find, Reference reference) : IUs
         (await gate.RunAsync(export, request, null, ct)).Try(out var reply, out var problem)
             ? Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "sign-ins.csv")
             : Answers.Of(problem)).ExcludeFromDescription();
-
-    /// <summary>Quoted, and never a formula when a spreadsheet opens it.</summary>
-    internal static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,3 +1,4 @@
+using Anmin.Identity.Sessions;
 using Anmin.Identity.Clients;
 using Anmin.Identity.Clients.Registration;
 using Anmin.Identity.Machines;
@@ -27,7 +28,7 @@ internal static class SsoDoor
         services.AddSingleton<ClientBook>().AddSingleton<KeyRing>().AddSingleton<MachineLimits>().AddSingleton<SiteAddress>().AddSingleton<TokenMint>();
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<ClientBook>());
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<KeyRing>());
-        services.AddTransient<ClientFields>().AddTransient<RefreshChain>().AddTransient<ClientAtTheDoor>().AddTransient<SessionAtHand>();
+        services.AddTransient<ClientFields>().AddTransient<RefreshChain>().AddTransient<ClientAtTheDoor>();
         services.AddTransient<AuthorizeRoute>().AddTransient<TokenRoute>().AddTransient<EndSessionRoute>().AddTransient<WhenSessionEnded>();
         services.AddSingleton<OutsideProvider>().AddSingleton<OutsideDocuments>().AddTransient<OutsideProof>().AddTransient<OutsideRoutes>();
         services.AddSingleton<SendLogoutNotices>();

@@ -31,7 +31,7 @@ internal sealed class AddStaff(AnminDb db, Appointing appointing, PeopleBook peo
         var home = people.Find(request.Institution)!;
         var person = new Staff
         {
-            Id = "s-" + Guid.CreateVersion7().ToString("N")[^12..],
+            Id = LocalId.NewStaff(),
             Name = name!.Text,
             Institution = home.Id,
             Section = string.IsNullOrEmpty(request.Section) ? null : request.Section,

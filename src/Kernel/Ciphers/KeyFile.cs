@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Anmin.Kernel.Ciphers;
 
 /// <summary>The JSON in which the keys lie: readable by its owner alone, replaced in one step, never half written.</summary>
-internal static class KeyFile
+internal static partial class KeyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
@@ -48,7 +49,8 @@ internal static class KeyFile
                 JsonSerializer.Serialize(stream, content, Json);
                 stream.Flush(flushToDisk: true);
             }
-            File.Move(draft, path, replace);
+            if (replace) File.Move(draft, path, overwrite: true);
+            else MoveWhereNothingIs(draft, path);
             return true;
         }
         catch (IOException) when (!replace && File.Exists(path))
@@ -60,6 +62,16 @@ internal static class KeyFile
             File.Delete(draft);
         }
     }
+
+    // File.Move looks first and renames then on Unix: of two at once the later would overwrite. A hard link is one step.
+    private static void MoveWhereNothingIs(string draft, string path)
+    {
+        if (!OperatingSystem.IsWindows() && Link(draft, path) == 0) return;
+        File.Move(draft, path, overwrite: false); // Windows; a file system without hard links
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 
     public static string RandomKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(SealingKey.Size));
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 namespace Anmin.Identity.SingleSignOn.Authorize;
 
 /// <summary>The front door for other systems: whoever is signed in goes back with a code, whoever is not signs in first.</summary>
-internal sealed class AuthorizeRoute(ClientBook clients, SiteAddress site, TokenMint mint, GrantCode grant, FindConsent consents, Gate gate, SessionAtHand sessions, IDataProtectionProvider protection, TimeProvider clock)
+internal sealed class AuthorizeRoute(ClientBook clients, SiteAddress site, TokenMint mint, GrantCode grant, FindConsent consents, Gate gate, CurrentSession present, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const string Path = "/connect/authorize";
     private const string AskedField = "asked";
@@ -33,7 +33,7 @@ internal sealed class AuthorizeRoute(ClientBook clients, SiteAddress site, Token
         if (AuthorizeRequest.Address(http.Request.Query, clients) is not { } address) return Results.Redirect("/connect/refused");
         var (request, error) = address.Read(http.Request.Query.ToDictionary(p => p.Key, p => p.Value));
         if (error is not null) return Results.Redirect(request.Refuse(site.Issuer, error));
-        var session = await sessions.OfAsync(http);
+        var session = present.Session;
         if (session is null || !await IsProvedAsync(http, request, session))
             return request.Silent ? Refuse(request, "login_required", "The person has to sign in.") : SignInFirst(http, request);
         var agreed = request.Client.FirstParty || (await gate.RunAsync(consents, new FindConsent.Request(request.Client.Id), ct: http.RequestAborted)) is { Value: { } given } && request.Scopes.All(given.Scopes.Contains);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Anmin.Identity.Sessions;
 using Anmin.Identity.Clients;
 using Anmin.Identity.SignIn;
 using Anmin.Identity.SingleSignOn.Authorize;
@@ -16,7 +17,7 @@ namespace Anmin.Identity.SingleSignOn.Logout;
 /// A system sends somebody here to leave (RP-Initiated Logout). With an id token of the very session it is done at once; without, the person is
 /// asked, so that no foreign page can sign anybody out. Back only to an address the system registered.
 /// </summary>
-internal sealed class EndSessionRoute(ClientBook clients, TokenMint mint, SessionAtHand sessions, CurrentActor current, Gate gate, LeaveSystems leave)
+internal sealed class EndSessionRoute(ClientBook clients, TokenMint mint, CurrentSession present, CurrentActor current, Gate gate, LeaveSystems leave)
 {
     public const string Path = "/connect/end-session";
 
@@ -35,7 +36,7 @@ internal sealed class EndSessionRoute(ClientBook clients, TokenMint mint, Sessio
         var to = One(query, "post_logout_redirect_uri") is { } uri && client is not null && client.SignedOut.Contains(uri) ? uri : null;
         var back = BackTo(client, to, One(query, "state"));
         if (!current.Actor.IsSignedIn) return Results.Redirect(back ?? "/connect/signed-out");
-        var session = await sessions.OfAsync(http);
+        var session = present.Session;
         if (session is null || hint?["sub"] as string != session.StaffId || hint["sid"] as string != session.Id.ToString("N"))
             return Results.Redirect(QueryHelpers.AddQueryString("/connect/leave", new Dictionary<string, string?> { ["client"] = client?.Id, ["to"] = to, ["state"] = to is null ? null : One(query, "state") }.Where(p => p.Value is not null)!));
         await gate.RunAsync(leave, new LeaveSystems.Request(session), ct: http.RequestAborted);

@@ -1,3 +1,4 @@
+using Anmin.Booking;
 using Anmin.Funeral;
 using Anmin.Identity;
 using Anmin.Kernel.Modules;
@@ -13,6 +14,7 @@ public static class Modules
     [
         new IdentityModule(),
         new NotificationsModule(),
+        new BookingModule(),
         new FuneralModule(),
     ];
 }

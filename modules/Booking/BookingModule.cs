@@ -1,7 +1,12 @@
+using Anmin.Booking.Reservations;
+using Anmin.Contracts.Booking;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Modules;
+using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,13 +20,20 @@ public sealed class BookingModule : IModule
 
     public IReadOnlyList<Permission> Permissions => BookingPermissions.All;
 
-    public void AddServices(IServiceCollection services) => services.AddUseCases(typeof(BookingModule).Assembly);
-
-    public void MapTables(ModelBuilder model, PersonalVault vault)
+    public void AddServices(IServiceCollection services)
     {
+        services.AddUseCases(typeof(BookingModule).Assembly);
+        services.AddScoped<IBookings, BookingDesk>();
+        services.AddSingleton<IJob, LapseHoldsRound>();
     }
+
+    public void MapTables(ModelBuilder model, PersonalVault vault) => ReservationTables.Map(model);
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
     }
+
+    public IReadOnlyDictionary<string, Problem> Constraints => ReservationTables.Constraints;
+
+    public IEnumerable<string> Guards(DatabaseKind database) => ReservationTables.Guards(database);
 }

@@ -4,18 +4,24 @@ using Anmin.Funeral.Search;
 using Anmin.Funeral.Holds;
 using Anmin.Funeral.Evidence;
 using Anmin.Funeral.Corrections;
+using Anmin.Funeral.Archive;
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
+using Anmin.Funeral.ColdStore;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Dispatch;
 using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Families;
+using Anmin.Funeral.Furnaces;
 using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Reveals;
+using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Transport;
 using Anmin.Funeral.Workbench;
 using Anmin.Kernel;
@@ -70,6 +76,15 @@ public sealed class FuneralModule : IModule
         services.AddScoped<CertificateText>();
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
         services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
+        services.AddSingleton<ResourceBook>();
+        services.AddSingleton<IReferencePart>(s => s.GetRequiredService<ResourceBook>());
+        services.AddSingleton<Contracts.Booking.IBookables>(s => s.GetRequiredService<ResourceBook>());
+        DispatchDoor.AddServices(services);
+        ArrangementDoor.AddServices(services);
+        ColdStoreDoor.AddServices(services);
+        SchedulingDoor.AddServices(services);
+        FurnacesDoor.AddServices(services);
+        ArchiveDoor.AddServices(services);
     }
 
     public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();
@@ -80,6 +95,12 @@ public sealed class FuneralModule : IModule
         ResourceMapping.Map(model);
         GuidanceMapping.Map(model);
         CaseShareMapping.Map(model);
+        DispatchDoor.MapTables(model, vault);
+        ArrangementDoor.MapTables(model, vault);
+        ColdStoreDoor.MapTables(model, vault);
+        SchedulingDoor.MapTables(model, vault);
+        FurnacesDoor.MapTables(model, vault);
+        ArchiveDoor.MapTables(model, vault);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -140,12 +161,29 @@ public sealed class FuneralModule : IModule
         FindDayRoots.Map(routes);
         VerifyCertificate.Map(routes);
         RecordUnidentified.Map(routes);
+        DispatchDoor.MapRoutes(routes);
+        ArrangementDoor.MapRoutes(routes);
+        ColdStoreDoor.MapRoutes(routes);
+        SchedulingDoor.MapRoutes(routes);
+        FurnacesDoor.MapRoutes(routes);
+        ArchiveDoor.MapRoutes(routes);
     }
 
-    public void MapPages(IEndpointRouteBuilder routes) => DocumentRoutes.Map(routes);
+    public void MapPages(IEndpointRouteBuilder routes)
+    {
+        DocumentRoutes.Map(routes);
+        DispatchDoor.MapPages(routes);
+        ArrangementDoor.MapPages(routes);
+        ColdStoreDoor.MapPages(routes);
+        SchedulingDoor.MapPages(routes);
+        FurnacesDoor.MapPages(routes);
+        ArchiveDoor.MapPages(routes);
+    }
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
-    public IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = Spine.Concat(DispatchDoor.Constraints).Concat(ArrangementDoor.Constraints).Concat(ColdStoreDoor.Constraints).Concat(SchedulingDoor.Constraints).Concat(FurnacesDoor.Constraints).Concat(ArchiveDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
+
+    private static Dictionary<string, Problem> Spine => new()
     {
         ["funeral_case_one_open"] = FuneralProblems.SecondOpen,
         ["funeral_case.person_id_index"] = FuneralProblems.SecondOpen,
@@ -191,5 +229,13 @@ public sealed class FuneralModule : IModule
         ["append-only"] = FuneralProblems.AppendOnly,
     };
 
-    public IEnumerable<string> Guards(DatabaseKind database) => CustodyGuards.All(database);
+    public IEnumerable<string> Guards(DatabaseKind database) => [
+        .. CustodyGuards.All(database),
+        .. DispatchDoor.Guards(database),
+        .. ArrangementDoor.Guards(database),
+        .. ColdStoreDoor.Guards(database),
+        .. SchedulingDoor.Guards(database),
+        .. FurnacesDoor.Guards(database),
+        .. ArchiveDoor.Guards(database),
+    ];
 }

@@ -39,10 +39,48 @@ internal static class FuneralPermissions
     public static readonly Permission RevealPhone = new("funeral.phone.reveal", "查看电话");
     public static readonly Permission RevealAddress = new("funeral.address.reveal", "查看地址");
 
+    // the home at work
+    public static readonly Permission ReadDispatch = new("funeral.dispatch.read", "查看调度台");
+    public static readonly Permission Dispatch = new("funeral.dispatch.assign", "派车");
+    public static readonly Permission RecordTrip = new("funeral.trip.record", "登记接运行程");
+    public static readonly Permission ReadTrips = new("funeral.trip.read", "查看接运行程");
+    public static readonly Permission ReadVehicles = new("funeral.vehicle.read", "查看车辆档案");
+    public static readonly Permission ManageVehicles = new("funeral.vehicle.manage", "管理车辆档案");
+    public static readonly Permission RecordDisinfection = new("funeral.disinfection.record", "登记车辆消毒");
+    public static readonly Permission Arrange = new("funeral.arrangement.prepare", "业务洽谈");
+    public static readonly Permission ReadArrangements = new("funeral.arrangement.read", "查看洽谈内容");
+    public static readonly Permission RecordBelongings = new("funeral.belongings.record", "登记随身物品");
+    public static readonly Permission ReadSchedule = new("funeral.schedule.read", "查看排期");
+    public static readonly Permission BookTime = new("funeral.schedule.book", "预约厅和炉");
+    public static readonly Permission PlanDay = new("funeral.schedule.plan", "编排一天");
+    public static readonly Permission RecordMaintenance = new("funeral.maintenance.record", "登记停用检修");
+    public static readonly Permission ReadColdStore = new("funeral.cold-store.read", "查看冷藏");
+    public static readonly Permission RecordTemperature = new("funeral.cold-store.temperature", "登记冷藏温度");
+    public static readonly Permission ExtendStay = new("funeral.stay.extend", "登记存放延期");
+    public static readonly Permission GiveStayNotice = new("funeral.stay.notice", "签发逾期告知");
+    public static readonly Permission GiveStayOpinion = new("funeral.stay.opinion", "出具逾期处理意见");
+    public static readonly Permission OrderPreparation = new("funeral.preparation.order", "开遗体整理单");
+    public static readonly Permission Prepare = new("funeral.preparation.work", "办理遗体整理");
+    public static readonly Permission SeePreparationPhoto = new("funeral.preparation.photo", "查看整理照片");
+    public static readonly Permission HostCeremony = new("funeral.ceremony.host", "办理告别和守灵");
+    public static readonly Permission ReadFurnaces = new("funeral.furnace.read", "查看炉况和次序");
+    public static readonly Permission CallToFurnace = new("funeral.furnace.call", "火化呼号");
+    public static readonly Permission RecordEmissions = new("funeral.emission.record", "登记火化能耗和排放");
+    public static readonly Permission PrintTags = new("funeral.tag.print", "打印骨灰标签");
+    public static readonly Permission ReadArchive = new("funeral.archive.read", "查看一尸一档");
+    public static readonly Permission FileArchive = new("funeral.archive.file", "归档一尸一档");
+    public static readonly Permission HandOverShift = new("funeral.shift.hand-over", "交接班");
+    public static readonly Permission ReadDailyReport = new("funeral.report.read", "查看日报");
+    public static readonly Permission ExportCremations = new("funeral.cremation-data.export", "导出火化数据");
+
     public static readonly IReadOnlyList<Permission> All =
     [
         ReportDeath, ReadCases, AssignCase, RequestVoid, ApproveVoid, ApproveSecond, CorrectFact, ExportCase, AttachEvidence, RequestPickup, RecordPickup,
         ReceiveRemains, MoveRemains, ConfirmDisposition, StartCremation, FinishCremation, IssueCertificate, ReissueCertificate, VoidCertificate,
         HandOverAshes, DepositAshes, PlaceAshes, SplitAshes, PlaceHold, LiftHold, RecordUnidentified, ApproveTransfer, RecordBurial, RevealIdNumber, RevealPhone, RevealAddress,
+        ReadDispatch, Dispatch, RecordTrip, ReadTrips, ReadVehicles, ManageVehicles, RecordDisinfection, Arrange, ReadArrangements, RecordBelongings, ReadSchedule,
+        BookTime, PlanDay, RecordMaintenance, ReadColdStore, RecordTemperature, ExtendStay, GiveStayNotice, GiveStayOpinion, OrderPreparation, Prepare,
+        SeePreparationPhoto, HostCeremony, ReadFurnaces, CallToFurnace, RecordEmissions, PrintTags, ReadArchive, FileArchive, HandOverShift, ReadDailyReport,
+        ExportCremations,
     ];
 }

@@ -23,6 +23,28 @@ internal sealed class Resource
     /// <summary>Seats, bodies or minutes, by kind.</summary>
     public int Size { get; set; }
 
+    /// <summary>Cleaning, disinfection or cooling after each use, in minutes.</summary>
+    public int Turnaround { get; set; }
+
+    /// <summary>What it is fit for beyond the ordinary, words parted by spaces: infectious, oversize, infant.</summary>
+    public string Suits { get; set; } = "";
+
+    /// <summary>Local hours; null with the other for day and night.</summary>
+    public TimeOnly? Opens { get; set; }
+
+    public TimeOnly? Closes { get; set; }
+
+    /// <summary>The word of bookings: a hall for vigils is a kind of its own.</summary>
+    public static string Word(ResourceKind kind, string variant) => kind switch
+    {
+        ResourceKind.Vehicle => "vehicle",
+        ResourceKind.Hall => variant == "vigil" ? "vigil" : "hall",
+        ResourceKind.Cremator => "cremator",
+        ResourceKind.ColdBox => "cold-box",
+        ResourceKind.Preparation => "preparation",
+        _ => "room",
+    };
+
     public static string Label(ResourceKind kind) => kind switch
     {
         ResourceKind.Vehicle => "接运车",

@@ -1,0 +1,34 @@
+using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Funeral.Arrangement;
+
+/// <summary>业务洽谈: everything settled with the family at one desk; belongings.</summary>
+internal static class ArrangementDoor
+{
+    public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
+    {
+    };
+
+    public static void AddServices(IServiceCollection services)
+    {
+    }
+
+    public static void MapTables(ModelBuilder model, PersonalVault vault)
+    {
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+    }
+
+    public static void MapPages(IEndpointRouteBuilder routes)
+    {
+    }
+
+    public static IEnumerable<string> Guards(DatabaseKind database) => [];
+}

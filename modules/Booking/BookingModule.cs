@@ -29,9 +29,7 @@ public sealed class BookingModule : IModule
 
     public void MapTables(ModelBuilder model, PersonalVault vault) => ReservationTables.Map(model);
 
-    public void MapRoutes(IEndpointRouteBuilder routes)
-    {
-    }
+    public void MapRoutes(IEndpointRouteBuilder routes) => LapseHolds.Map(routes);
 
     public IReadOnlyDictionary<string, Problem> Constraints => ReservationTables.Constraints;
 

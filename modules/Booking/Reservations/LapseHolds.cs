@@ -2,8 +2,10 @@ using Anmin.Contracts.Booking;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Http;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,8 @@ internal sealed class LapseHolds(AnminDb db, TimeProvider clock) : IUseCase<Laps
         foreach (var hold in over) hold.Lapse(now);
         return new Reply(over.Count);
     }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<LapseHolds, Request, Reply>("/bookings/lapse");
 }
 
 internal sealed class LapseHoldsRound(IServiceScopeFactory scopes) : IJob

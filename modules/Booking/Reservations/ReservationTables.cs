@@ -33,7 +33,7 @@ internal static class ReservationTables
 
     public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>
     {
-        ["booking_reservation_once"] = BookingProblems.Taken,
+        ["guard_booking_once"] = BookingProblems.Taken,
         ["booking_reservation_order"] = BookingProblems.TimesReversed,
         ["booking_reservation_hold"] = BookingProblems.HoldLapsed,
     };
@@ -44,8 +44,8 @@ internal static class ReservationTables
             "create extension if not exists btree_gist",
             $"""
             do $$ begin
-              if not exists (select 1 from pg_constraint where conname = 'booking_reservation_once') then
-                alter table booking_reservation add constraint booking_reservation_once
+              if not exists (select 1 from pg_constraint where conname = 'guard_booking_once') then
+                alter table booking_reservation add constraint guard_booking_once
                   exclude using gist (resource with =, tstzrange(starts_at, clear_at) with &&) where (state in {Blocking});
               end if;
             end $$
@@ -55,10 +55,10 @@ internal static class ReservationTables
 
     private static string[] Trigger(string name, string act) =>
     [
-        $"drop trigger if exists booking_reservation_once_{name}",
+        $"drop trigger if exists guard_booking_once_{name}",
         $"""
-        create trigger booking_reservation_once_{name} before {act} on booking_reservation when new.state in {Blocking} begin
-          select raise(abort, 'booking_reservation_once') where exists (
+        create trigger guard_booking_once_{name} before {act} on booking_reservation when new.state in {Blocking} begin
+          select raise(abort, 'guard_booking_once') where exists (
             select 1 from booking_reservation r
             where r.resource = new.resource and r.id <> new.id and r.state in {Blocking} and r.starts_at < new.clear_at and new.starts_at < r.clear_at);
         end

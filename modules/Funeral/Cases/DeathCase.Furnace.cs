@@ -52,6 +52,10 @@ internal sealed partial class DeathCase
 
     public void NoteReading(Guid id, string fuel, decimal? amount, decimal? power, int? peak) => Note("cremation.reading", new { id, fuel, amount, power, peak });
 
+    public void NotePaper(Guid id, string item, string hash, bool correction) => Note("archive.paper", new { id, item, hash, correction });
+
+    public void NoteFiled(string number, bool complete) => Note("archive.filed", new { number, complete });
+
     public void NoteScreenName(bool mayShow) => Note("furnace.screen-name", new { mayShow });
 
     /// <summary>A wrist tag printed once more with the same number; the number never changes.</summary>

@@ -70,7 +70,8 @@ internal sealed class ExportCremationData(CaseFile file, CremationReader reader,
         var request = new Request(month, set, format, institution, reason);
         var outcome = await gate.RunAsync(useCase, request, null, ct);
         if (!outcome.Try(out var reply, out var problem)) return Answers.Of(problem);
-        var kept = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 1 << 16, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        // made by the system for its owner alone
+        var kept = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         await WriteAsync(reader, new(reply.Month, Home(request)), DataSet.Of(set)!, format!, kept, ct);
         kept.Position = 0;
         return Results.Stream(kept, format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : format == "gbk" ? "text/csv; charset=gb18030" : "text/csv; charset=utf-8", reply.FileName);

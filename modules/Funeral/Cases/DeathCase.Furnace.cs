@@ -52,6 +52,8 @@ internal sealed partial class DeathCase
 
     public void NoteReading(Guid id, string fuel, decimal? amount, decimal? power, int? peak) => Note("cremation.reading", new { id, fuel, amount, power, peak });
 
+    public void NoteReceipt(string ashes, string hash) => Note("ashes.signed", new { ashes, hash });
+
     public void NotePaper(Guid id, string item, string hash, bool correction) => Note("archive.paper", new { id, item, hash, correction });
 
     public void NoteFiled(string number, bool complete) => Note("archive.filed", new { number, complete });

@@ -12,11 +12,10 @@ namespace Anmin.Funeral.CremationData;
 /// <summary>Finished cremations of a local month in the order they ended, within what the permission reaches, some hundred at a time.</summary>
 internal sealed class CremationReader(CaseFile file, Who who, IInstitutionDirectory institutions, DivisionBook divisions)
 {
-    private const int Page = 500;
-
     /// <param name="Month">First day of the local month.</param>
     /// <param name="Institution">One home only; null for all that are reached.</param>
-    public sealed record Range(DateOnly Month, string? Institution);
+    /// <param name="Page">Rows in memory at a time.</param>
+    public sealed record Range(DateOnly Month, string? Institution, int Page = 500);
 
     public Task<int> CountAsync(Range range, CancellationToken ct) => Of(range).CountAsync(ct);
 
@@ -27,7 +26,7 @@ internal sealed class CremationReader(CaseFile file, Who who, IInstitutionDirect
         while (true)
         {
             var (after, beyond) = (at, last);
-            var page = await Of(range).Where(x => x.FinishedAt > after || (x.FinishedAt == after && x.Id.CompareTo(beyond) > 0)).OrderBy(x => x.FinishedAt).ThenBy(x => x.Id).Take(Page).ToListAsync(ct);
+            var page = await Of(range).Where(x => x.FinishedAt > after || (x.FinishedAt == after && x.Id.CompareTo(beyond) > 0)).OrderBy(x => x.FinishedAt).ThenBy(x => x.Id).Take(range.Page).ToListAsync(ct);
             if (page.Count == 0) yield break;
             (at, last) = (page[^1].FinishedAt!.Value, page[^1].Id);
             var ids = page.ConvertAll(c => c.CaseId);

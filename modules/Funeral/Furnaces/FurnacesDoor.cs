@@ -1,3 +1,4 @@
+using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Emissions;
 using Anmin.Funeral.SpecialRemains;
 using Anmin.Funeral.Tags;
@@ -26,6 +27,13 @@ internal static class FurnacesDoor
     public static void MapTables(ModelBuilder model, PersonalVault vault)
     {
         SpecialDoor.MapTables(model, vault);
+        model.Entity<AshesReceipt>(t =>
+        {
+            t.ToTable("funeral_ashes_receipt").AppendOnly();
+            t.HasKey(e => e.Id);
+            t.Property(e => e.Id).ValueGeneratedNever();
+            t.HasIndex(e => e.CaseId);
+        });
         model.Entity<FurnaceCall>(t =>
         {
             t.ToTable("funeral_furnace_call").AppendOnly();
@@ -82,6 +90,8 @@ internal static class FurnacesDoor
         RecordCremationReading.Map(routes);
         RecordEmission.Map(routes);
         FindFurnaceRecords.Map(routes);
+        CollectAshes.Map(routes);
+        GetCollection.Map(routes);
         GetAshesTag.Map(routes);
         ReprintWristTag.Map(routes);
         SpecialDoor.MapRoutes(routes);

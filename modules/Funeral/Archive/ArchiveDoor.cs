@@ -6,6 +6,7 @@ using Anmin.Funeral.Shifts;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,10 @@ internal static class ArchiveDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton(ArchiveItem.File);
+        services.AddSingleton(new MenuEntry(65, FuneralPermissions.ReadArchive, "/work/archive", "档案", "folder"));
+        services.AddSingleton(new MenuEntry(70, FuneralPermissions.HandOverShift, "/work/shifts", "交接班", "swap"));
+        services.AddSingleton(new MenuEntry(75, FuneralPermissions.ReadDailyReport, "/work/reports/daily", "日报", "report"));
+        services.AddSingleton(new MenuEntry(76, FuneralPermissions.ExportCremations, "/work/reports/cremations", "火化数据", "download"));
         services.AddScoped<ArchiveShelf>().AddScoped<OpenMatters>().AddScoped<DayCounts>().AddScoped<CremationReader>();
     }
 

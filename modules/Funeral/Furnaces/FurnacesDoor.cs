@@ -5,6 +5,7 @@ using Anmin.Funeral.Tags;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,10 @@ internal static class FurnacesDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<FurnaceDesk>();
+        services.AddSingleton(new MenuEntry(41, FuneralPermissions.CallToFurnace, "/m/furnace", "炉前", "fire"));
+        services.AddSingleton(new MenuEntry(42, FuneralPermissions.RecordEmissions, "/work/furnaces", "炉况", "chart"));
+        services.AddSingleton(new MenuEntry(51, FuneralPermissions.HandOverAshes, "/m/collect", "领取", "card"));
+        services.AddSingleton(new MenuEntry(56, FuneralPermissions.ReceiveRemains, "/work/body-parts", "肢体等", "note"));
     }
 
     public static void MapTables(ModelBuilder model, PersonalVault vault)

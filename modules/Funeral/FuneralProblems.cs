@@ -145,6 +145,12 @@ internal static class FuneralProblems
 
     public static Problem TermTooLong(string most) => new("funeral.term.too-long", $"期限最长{most}。请缩短后再提交。", ProblemKind.Invalid, "Years");
 
+    public static readonly Problem ReceiptIdUnseen = new("funeral.ashes.id-check", "还没有核对领取人的身份证。请看身份证原件，再交付骨灰。", ProblemKind.Invalid, "IdSeen");
+
+    public static readonly Problem ReceiptUnsigned = new("funeral.ashes.signature", "还没有领取人的签名。请领取人在签名处签名。", ProblemKind.Invalid, "Signature");
+
+    public static readonly Problem CollectionUnknown = new("funeral.ashes.collection", "没有查到等待领取的骨灰。请核对二维码或案卷编号；已经领取的，请看案卷。", ProblemKind.NotFound, "Code");
+
     public static readonly Problem ReceiverUnknown = new("funeral.ashes.receiver", "领取人不是登记的经办人。请核对证件，或上传授权委托书后登记为经办人。", ProblemKind.Refused, "Receiver");
 
     // 查看、查找

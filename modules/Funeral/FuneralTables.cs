@@ -28,5 +28,15 @@ internal static class FuneralTables
         public DbSet<SuspectedTwin> Twins => db.Set<SuspectedTwin>();
         public DbSet<Resources.Resource> Resources => db.Set<Resources.Resource>();
         public DbSet<Resources.Niche> Niches => db.Set<Resources.Niche>();
+        public DbSet<Furnaces.FurnaceCall> FurnaceCalls => db.Set<Furnaces.FurnaceCall>();
+        public DbSet<Furnaces.ScreenName> ScreenNames => db.Set<Furnaces.ScreenName>();
+        public DbSet<Furnaces.FurnaceStop> FurnaceStops => db.Set<Furnaces.FurnaceStop>();
+        public DbSet<Emissions.CremationReading> CremationReadings => db.Set<Emissions.CremationReading>();
+        public DbSet<Papers.CasePaper> Papers => db.Set<Papers.CasePaper>();
+        public DbSet<Archive.ArchiveItem> ArchiveItems => db.Set<Archive.ArchiveItem>();
+        public DbSet<Archive.ArchiveFiling> ArchiveFilings => db.Set<Archive.ArchiveFiling>();
+        public DbSet<Shifts.ShiftHandOver> ShiftHandOvers => db.Set<Shifts.ShiftHandOver>();
+        public DbSet<SpecialRemains.BodyPart> BodyParts => db.Set<SpecialRemains.BodyPart>();
+        public DbSet<Emissions.EmissionReading> EmissionReadings => db.Set<Emissions.EmissionReading>();
     }
 }

@@ -93,7 +93,7 @@ internal sealed class BookingDesk(AnminDb db, IEnumerable<IBookables> owners, Re
         => all.Where(r => r.State == BookingState.Held || r.State == BookingState.Confirmed || r.State == BookingState.InUse || r.State == BookingState.Released);
 
     private async Task<Outcome<Done>> ChangeAsync(Guid booking, Func<Reservation, Outcome<Done>> change, CancellationToken ct)
-        => await db.Reservations.SingleOrDefaultAsync(r => r.Id == booking, ct) is { } found ? change(found) : KernelProblems.NotFound;
+        => await db.Reservations.FindAsync([booking], ct) is { } found ? change(found) : KernelProblems.NotFound;
 
     private static string Words(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("M月d日HH:mm", CultureInfo.InvariantCulture);
 }

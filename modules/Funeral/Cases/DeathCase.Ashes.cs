@@ -81,7 +81,7 @@ internal sealed partial class DeathCase
     /// <summary>Nothing is left to do once the ashes have reached their last place and the family has a certificate.</summary>
     private void CloseWhenDone(DateTimeOffset now)
     {
-        if (ClosedAt is null && Ashes.Count > 0 && Certificates.Exists(c => c.Status == CertificateStatus.Issued)
+        if (ClosedAt is null && (Ashes.Count > 0 || Absence is not null) && Certificates.Exists(c => c.Status == CertificateStatus.Issued)
             && Ashes.TrueForAll(a => a.Status is AshesStatus.Placed or AshesStatus.HandedOver or AshesStatus.Split)) Close("ashes", now);
     }
 }

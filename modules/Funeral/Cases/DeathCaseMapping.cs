@@ -43,6 +43,7 @@ internal static class DeathCaseMapping
             t.HasOne(e => e.Remains).WithOne().HasForeignKey<Remains>(r => r.CaseId);
             t.HasOne(e => e.Contract).WithOne().HasForeignKey<FuneralContract>(c => c.CaseId);
             t.HasOne(e => e.Cremation).WithOne().HasForeignKey<Cremation>(c => c.CaseId);
+            t.HasOne(e => e.Absence).WithOne().HasForeignKey<SpecialRemains.AshesAbsence>(a => a.CaseId);
             t.HasMany(e => e.Handlers).WithOne().HasForeignKey(h => h.CaseId);
             t.HasMany(e => e.Evidence).WithOne().HasForeignKey(h => h.CaseId);
             t.HasMany(e => e.Holds).WithOne().HasForeignKey(h => h.CaseId);

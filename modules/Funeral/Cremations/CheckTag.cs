@@ -1,4 +1,5 @@
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Furnaces;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -32,13 +33,14 @@ internal sealed class CheckTag(CaseFile file, Reading reading) : IUseCase<CheckT
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        var scan = reading.Text(request.FirstScan, nameof(request.FirstScan), "腕带号码", 40)?.ToUpperInvariant();
+        var scan = reading.Text(request.FirstScan, nameof(request.FirstScan), "腕带号码", 40);
         if (reading.Problem is { } bad) return bad;
-        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
-        if (!opened.NoteFirstScan(scan!, file.By).Try(out _, out problem)) return problem with { Field = nameof(request.FirstScan) };
+        if (!TagText.Read(scan).Try(out scan, out var problem)) return problem with { Field = nameof(request.FirstScan) };
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out problem)) return problem;
+        if (!opened.NoteFirstScan(scan, file.By).Try(out _, out problem)) return problem with { Field = nameof(request.FirstScan) };
         var kept = await file.Db.FirstScans.FindAsync([opened.Id], ct);
-        if (kept is null) file.Db.Add(new FirstScan { CaseId = opened.Id, Operator = file.By.Id, Tag = scan!, At = file.Now });
-        else (kept.Operator, kept.Tag, kept.At) = (file.By.Id, scan!, file.Now);
+        if (kept is null) file.Db.Add(new FirstScan { CaseId = opened.Id, Operator = file.By.Id, Tag = scan, At = file.Now });
+        else (kept.Operator, kept.Tag, kept.At) = (file.By.Id, scan, file.Now);
         return new Reply(file.By.Id, file.Now);
     }
 

@@ -38,7 +38,8 @@ internal static class CustodyGuards
         .. Triggers(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
     ];
 
-    private static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
+    /// <summary>Triggers of these names and conditions before an act on a table, for both providers.</summary>
+    internal static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
     {
         foreach (var (name, refuses) in guards)
         {

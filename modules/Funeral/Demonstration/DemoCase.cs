@@ -25,6 +25,7 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
     private DateTimeOffset at;
     private string homeId = "";
     private string boxId = "";
+    private bool infectious;
     private string ashes = "";
     private string lastActor = "";
 
@@ -60,12 +61,13 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         var unnatural = nameless || chance.NextDouble() < 0.035;
 
         (at, homeId) = (died, home.Id);
+        infectious = chance.NextDouble() < 0.01;
         Wait(8, 150);
         var reporter = world.CallDesk;
         var report = await AsAsync<ReportDeath, ReportDeath.Request, ReportDeath.Reply>(reporter, new(
             unnatural ? ReportSource.Police : kind == DeathPlaceKind.Medical ? ReportSource.Hospital : chance.NextDouble() < 0.3 ? ReportSource.Village : ReportSource.Hotline,
             nameless ? null : person.Name, nameless, nameless ? IdType.Unknown : IdType.IdCard, nameless ? null : person.Number, person.IsMan ? Sex.Male : Sex.Female, null, place, kind,
-            $"{town.Name}{chance.Next(1, 40)}组{chance.Next(1, 120)}号", DemoWorld.Local(died, zone), chance.NextDouble() < 0.01, unnatural, nameless,
+            $"{town.Name}{chance.Next(1, 40)}组{chance.Next(1, 120)}号", DemoWorld.Local(died, zone), infectious, unnatural, nameless,
             nameless ? null : people.Name(chance.NextDouble() < 0.6, 50), nameless ? null : people.Phone(), nameless ? null : people.Relation()), ct);
         Wait(4, 25);
         await AsAsync<RequestPickup, RequestPickup.Request, RequestPickup.Reply>(reporter, new(report.CaseId, home.Id, null, chance.Next(1, 7), chance.NextDouble() < 0.4, null, null), ct);
@@ -148,14 +150,14 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         var earliest = died.AddHours(25);
         if (at < earliest) at = earliest;
         ToMorning(0);
-        var (furnace, from) = world.Take(home, ResourceKind.Cremator, at);
+        var (furnace, from) = world.Take(home, ResourceKind.Cremator, at, infectious ? "infectious" : null);
         From(from);
         var operators = world.Who(home, FuneralPermissions.StartCremation);
         await AsAsync<CheckTag, CheckTag.Request, CheckTag.Reply>(operators[^1], new(id, tag), ct);
         From(at.AddMinutes(2));
         await AsAsync<StartCremation, StartCremation.Request, StartCremation.Reply>(operators[0], new(id, furnace.Id, tag), ct);
         world.Keep(boxId, at);
-        world.Keep(furnace.Id, at.AddMinutes(furnace.Size + 20));
+        world.Keep(furnace.Id, at.AddMinutes(furnace.Size + 13 + furnace.Turnaround));
         Wait(furnace.Size, furnace.Size + 12);
         ashes = (await AsAsync<FinishCremation, FinishCremation.Request, FinishCremation.Reply>(operators[0], new(id), ct)).AshesNumber;
         Wait(20, 120);

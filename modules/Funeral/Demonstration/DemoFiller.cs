@@ -107,9 +107,9 @@ internal sealed class DemoWorld
     public IReadOnlyList<Actor> Who(string home, Permission permission) => [.. Crew[home].Where(a => a.May(permission))];
 
     /// <summary>The thing of this kind that is free soonest, and from when.</summary>
-    public (Resources.Resource Thing, DateTimeOffset From) Take(string home, Resources.ResourceKind kind, DateTimeOffset at)
+    public (Resources.Resource Thing, DateTimeOffset From) Take(string home, Resources.ResourceKind kind, DateTimeOffset at, string? need = null)
     {
-        var thing = Resources[home].Where(r => r.Kind == kind && r.Size >= 0 && r.Variant != "family").OrderBy(r => takenUntil.TryGetValue(r.Id, out var until) && until > at ? until : DateTimeOffset.MinValue).ThenBy(r => r.Id, StringComparer.Ordinal).First();
+        var thing = Resources[home].Where(r => r.Kind == kind && r.Size >= 0 && r.Variant != "family" && (need is null || Furnaces.FurnaceDesk.Suits(r, need))).OrderBy(r => takenUntil.TryGetValue(r.Id, out var until) && until > at ? until : DateTimeOffset.MinValue).ThenBy(r => r.Id, StringComparer.Ordinal).First();
         return (thing, takenUntil.TryGetValue(thing.Id, out var free) && free > at ? free : at);
     }
 

@@ -40,6 +40,7 @@ internal static class CaseActions
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
         "reveal" => FuneralPermissions.ReadCases,
+        "archive" => FuneralPermissions.ReadArchive,
         _ => Array.Find(Steps, s => s.Do == action).Permission,
     };
 
@@ -56,6 +57,7 @@ internal static class CaseActions
         Add("hold", "暂停处置", FuneralPermissions.PlaceHold, open && !view.Custody.IsFinal && view.Custody.Body != BodyPlace.InFurnace);
         Add("assign", "分派承办人", FuneralPermissions.AssignCase, open && view.Head.Institution is not null);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
+        Add("archive", "一尸一档", FuneralPermissions.ReadArchive, true);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);
         return aside;
     }

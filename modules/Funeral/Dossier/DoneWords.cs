@@ -31,6 +31,8 @@ internal static class DoneWords
         "transfer" => "外运已登记，案卷办结。",
         "twins" => "已记下：不是同一人。",
         "twins-same" => "已记下：是同一人。请申请作废其中一份。",
+        "paper" => "扫描件已放进案卷。",
+        "filed" => "已归档。",
         "start" => "火化已开始。",
         "finish" => "火化已结束，骨灰标签可以打印。",
         _ => null,

@@ -7,7 +7,7 @@ namespace Anmin.Kernel.Packs;
 internal static class RuleFile
 {
     private static readonly string[] Clocks = ["minute", "hour", "day", "workday", "month", "year"];
-    private static readonly string[] Amounts = ["m", "m2", "fen", "yuan", "percent", "unit", "count"];
+    private static readonly string[] Amounts = ["m", "m2", "mg/m3", "ng-TEQ/m3", "fen", "yuan", "percent", "unit", "count"];
     private static readonly string[] Words = ["text", "list", "next-month"];
 
     public static TablePackFile<Rule> Make() => new("rules.csv", 30,

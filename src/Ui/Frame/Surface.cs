@@ -5,7 +5,7 @@ public enum Surface
 {
     /// <summary>便民服务端: large, calm, phone first.</summary>
     Citizen,
-    /// <summary>工作端、监管端、管理端、门户: dense.</summary>
+    /// <summary>工作端（含 /m 现场）、监管端、管理端、门户: dense.</summary>
     Work,
     /// <summary>驾驶舱: the wall.</summary>
     Cockpit,
@@ -14,7 +14,7 @@ public enum Surface
 /// <summary>Which look a path has.</summary>
 public static class Surfaces
 {
-    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/watch"];
+    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/watch", "/m"];
 
     public static Surface Of(string? path) => path switch
     {

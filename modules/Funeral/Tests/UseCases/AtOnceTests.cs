@@ -45,7 +45,7 @@ public abstract class AtOnceTests(AppFixture fixture)
         var (first, second, cremator) = (await Chain.CheckedAsync(), await Chain.CheckedAsync(), Chain.Cremator());
         Task<Outcome<StartCremation.Reply>> Start(Deceased of) => App.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of, cremator));
         var refused = await OneOfAsync(null, () => Start(first), () => Start(second));
-        refused.ShouldBeOneOf("funeral.cremator.busy", "funeral.place.taken");
+        refused.ShouldBeOneOf("funeral.cremator.busy", "funeral.place.taken", "booking.taken");
         (await App.ReadAsync(db => db.Cremations.CountAsync(c => c.Cremator == cremator))).ShouldBe(1);
     }
 
@@ -55,7 +55,7 @@ public abstract class AtOnceTests(AppFixture fixture)
         var of = await Chain.CheckedAsync();
         Task<Outcome<StartCremation.Reply>> Start() => App.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Chain.Ignition(of));
         var refused = await OneOfAsync(null, Start, Start);
-        refused.ShouldBeOneOf("funeral.cremation.twice", "kernel.changed-meanwhile", "funeral.remains.not-received");
+        refused.ShouldBeOneOf("funeral.cremation.twice", "kernel.changed-meanwhile", "funeral.remains.not-received", "booking.taken");
         (await App.ReadAsync(db => db.Cremations.CountAsync(c => c.CaseId == of.Id))).ShouldBe(1);
     }
 

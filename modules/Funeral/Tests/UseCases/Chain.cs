@@ -144,6 +144,25 @@ internal sealed class Chain
         return of with { Ashes = ashes };
     }
 
+    /// <summary>An infant of some weeks, in the furnace.</summary>
+    public async Task<Deceased> InfantAsync()
+    {
+        var of = await ProvenAsync(Report() with { BirthDate = "2026-03-20" });
+        Must(await app.As("前台").RunAsync(s => s.GetRequiredService<ConfirmDisposition>(), Choice(of)));
+        Must(await app.As("火化工甲").RunAsync(s => s.GetRequiredService<CheckTag>(), new CheckTag.Request(of.Id, of.Tag)));
+        of = of with { Cremator = Cremator() };
+        Must(await app.As("火化工乙").RunAsync(s => s.GetRequiredService<StartCremation>(), Ignition(of, of.Cremator)));
+        return of;
+    }
+
+    /// <summary>Certified and the ashes with the family: nothing is left to do.</summary>
+    public async Task<Deceased> ClosedAsync()
+    {
+        var of = await CertifiedAsync();
+        Must(await app.As("骨灰").RunAsync(s => s.GetRequiredService<HandOverAshes>(), new HandOverAshes.Request(of.Id, of.Ashes, of.Handler, app.IdOf("骨灰乙"))));
+        return of;
+    }
+
     public async Task<Deceased> CertifiedAsync()
     {
         var of = await CrematedAsync();

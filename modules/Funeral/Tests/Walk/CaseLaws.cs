@@ -68,7 +68,8 @@ internal static class CaseLaws
     /// <summary>I4: one container of one cremation; parts come from what was split, and nothing vanishes.</summary>
     private static string? Ashes(DeathCase of)
     {
-        if ((of.Cremation?.FinishedAt is not null) != of.Ashes.Count > 0) return "ashes without a cremation, or a cremation without ashes";
+        if (of.Absence is not null && of.Ashes.Count > 0) return "ashes, and the signed word that there are none";
+        if ((of.Cremation?.FinishedAt is not null) != (of.Ashes.Count > 0 || of.Absence is not null)) return "ashes without a cremation, or a cremation without ashes";
         if (of.Ashes.Count(a => a.SplitFrom is null) > 1) return "two containers of one cremation";
         foreach (var container in of.Ashes)
         {
@@ -96,6 +97,7 @@ internal static class CaseLaws
         if (of.VoidedAt is not null) expected = CaseStatus.Voided;
         else if (of.ClosedAt is not null) expected = CaseStatus.Closed;
         else if (of.Ashes.Count > 0) expected = of.Ashes.Exists(a => a.Status == AshesStatus.Held) ? CaseStatus.Cremated : CaseStatus.AshesPlaced;
+        else if (of.Absence is not null) expected = CaseStatus.Cremated;
         else if (of.Contract is not null) expected = CaseStatus.Arranged;
         else if (of.Moves.Count > 0) expected = CaseStatus.InCustody;
         else if (of.Evidence.Exists(e => !of.Unnatural || e.Kind != EvidenceKind.MedicalCertificate)) expected = CaseStatus.Verified;
@@ -113,7 +115,7 @@ internal static class CaseLaws
         var body = of.Remains!;
         text.Append(of.Status).Append(of.IsOpen).Append(of.Name?.Text).Append(of.Sex).Append(of.DiedAt).Append(of.ClosedAt).Append(of.Institution).Append(of.VoidRequestedBy).Append(of.VoidRequestedAt).Append(of.VoidReason).Append(of.VoidedAt).Append(of.VoidApprovedBy)
             .Append('|').Append(body.Place).Append(body.PlaceId).Append(body.Tag).Append(body.Custodian).Append(body.Since).Append(body.Moves).Append(body.ExclusivePlace)
-            .Append('|').Append(of.Facts.Count).Append(' ').Append(of.Handlers.Count).Append(' ').Append(of.Evidence.Count).Append(' ').Append(of.Moves.Count).Append(' ').Append(of.Corrections.Count).Append(of.Contract?.Id).Append(of.Cremation?.Id).Append(of.Cremation?.FinishedAt).Append(of.Cremation?.FinishedBy);
+            .Append('|').Append(of.Facts.Count).Append(' ').Append(of.Handlers.Count).Append(' ').Append(of.Evidence.Count).Append(' ').Append(of.Moves.Count).Append(' ').Append(of.Corrections.Count).Append(of.Contract?.Id).Append(of.Cremation?.Id).Append(of.Cremation?.FinishedAt).Append(of.Cremation?.FinishedBy).Append(of.Absence?.SignedBy);
         foreach (var hold in of.Holds) text.Append('|').Append(hold.Id).Append(hold.LiftedBy);
         foreach (var pickup in of.Pickups) text.Append('|').Append(pickup.Number).Append(pickup.Status).Append(pickup.Driver);
         foreach (var certificate in of.Certificates) text.Append('|').Append(certificate.Number).Append(certificate.Status).Append(certificate.SuccessorId).Append(certificate.EndedBy);

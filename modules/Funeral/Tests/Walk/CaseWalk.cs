@@ -89,7 +89,7 @@ internal sealed class CaseWalk
         Func<(string, Problem?)>[] all =
         [
             AttachEvidence, PlaceHold, LiftHold, LiftHold, RequestPickup, CancelPickup, RecordPickup, Receive, MoveWithin, MoveWithin, AddHandler, Confirm, StartCremation, FinishCremation,
-            Issue, Reissue, VoidCertificate, HandOver, Deposit, Place, Split, RecordBurial, TransferOut, RequestVoid, ApproveVoid, Correct,
+            Issue, Reissue, VoidCertificate, Called, SecondScan, HandOver, Deposit, Place, Split, RecordBurial, TransferOut, RequestVoid, ApproveVoid, Correct,
         ];
         return all[random.Next(all.Length)]();
     }
@@ -132,7 +132,13 @@ internal sealed class CaseWalk
 
     private (string, Problem?) StartCremation() => ("StartCremation", Case.StartCremation(new("furnace", "a", Maybe(0.8) ? "b" : "a", Tag(), Tag()), Zone, By(), now).Problem);
 
-    private (string, Problem?) FinishCremation() => ("FinishCremation", Case.FinishCremation($"GH-{++numbers}", By(), now).Problem);
+    private (string, Problem?) FinishCremation() => Maybe(0.2) ? FinishWithoutAshes() : ("FinishCremation", Case.FinishCremation($"GH-{++numbers}", By(), now).Problem);
+
+    private (string, Problem?) FinishWithoutAshes() => ("FinishWithoutAshes", Case.FinishWithoutAshes(Handler(), "x", By(), now).Problem);
+
+    private (string, Problem?) Called() => ("NoteCalled", Case.NoteCalled("furnace", Maybe(0.5), Zone, now).Problem);
+
+    private (string, Problem?) SecondScan() => ("NoteSecondScan", Case.NoteSecondScan(Tag(), By()).Problem);
 
     private (string, Problem?) Issue() => ("IssueCertificate", Case.IssueCertificate($"HH-{++numbers}", By(), now).Problem);
 

@@ -10,7 +10,7 @@ internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.Ho
 {
     public FamilyCase.House? Home => home;
 
-    private TransportOrder? Booked => opened.Pickups.Find(p => p.Status == PickupStatus.Booked);
+    private TransportOrder? Booked => opened.Pickups.Find(p => p.IsOpen);
 
     private CaseHold? Hold => opened.Holds.Find(h => h.LiftedAt is null);
 

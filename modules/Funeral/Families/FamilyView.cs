@@ -84,7 +84,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
     [
         .. opened.Certificates.OrderByDescending(c => c.Edition).Select(c => new FamilyCase.Paper("火化证明", c.Number, CaseLabels.Of(c.Status), c.IssuedAt, true, c.Status == CertificateStatus.Issued)),
         .. opened.Evidence.Select(e => new FamilyCase.Paper(DeathEvidence.Label(e.Kind), "末四位 " + e.Number[^Math.Min(4, e.Number.Length)..], "殡仪馆已收到", e.AttachedAt, false, true)),
-        .. opened.Pickups.Where(p => p.Status != Transport.PickupStatus.Cancelled).Select(p => new FamilyCase.Paper("遗体接运单", p.Number, p.PickedUpAt is null ? "已预约" : "接运时已当面签名", p.PickedUpAt ?? p.RequestedAt, false, true)),
+        .. opened.Pickups.Where(p => p.Status is not (Transport.PickupStatus.Cancelled or Transport.PickupStatus.Failed)).Select(p => new FamilyCase.Paper("遗体接运单", p.Number, p.PickedUpAt is null ? "已预约" : "接运时已当面签名", p.PickedUpAt ?? p.RequestedAt, false, true)),
     ];
 
     /// <summary>Re-computes the case's own chain: what the page says of it is not taken on trust.</summary>

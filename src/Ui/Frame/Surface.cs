@@ -14,7 +14,7 @@ public enum Surface
 /// <summary>Which look a path has.</summary>
 public static class Surfaces
 {
-    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/watch"];
+    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/watch", "/m"];
 
     public static Surface Of(string? path) => path switch
     {

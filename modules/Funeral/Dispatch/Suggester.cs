@@ -12,7 +12,7 @@ namespace Anmin.Funeral.Dispatch;
 
 /// <summary>One vehicle with its crew as an answer to "whom do we send", and why.</summary>
 internal sealed record Suggestion(
-    string Vehicle, string Plate, string Driver, string DriverName, string Second, string SecondName, string State, decimal? Kilometres, DateTimeOffset LeavesAt, DateTimeOffset ArrivesAt, DateTimeOffset BackAt, TimeSpan? Spare, int TripsToday, string Why);
+    string Vehicle, string Plate, string Driver, string DriverName, string Second, string SecondName, string State, decimal? Kilometres, DateTimeOffset LeavesAt, DateTimeOffset ArrivesAt, DateTimeOffset BackAt, TimeSpan? Spare, int TripsToday, bool Busy, string Why);
 
 /// <summary>A vehicle that cannot be sent, and why not.</summary>
 internal sealed record LeftOut(string Plate, string Why);
@@ -66,8 +66,8 @@ internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirecto
         var spare = order.DueAt - (from + drive);
         var now = from <= file.Now.AddMinutes(1);
         var running = recent.Find(p => p.Vehicle == vehicle.Id && TransportOrder.Running.Contains(p.Status));
-        var state = now && running is null ? "空闲，在馆" : running is not null && now ? "等上一单" : $"{Clock(from)}起空";
-        return new(vehicle.Id, vehicle.Name, pair.Driver, Name(pair.Driver), pair.Second, Name(pair.Second), state, way, from, from + drive, until, spare, trips, Why(opened, vehicle, record, order, spare));
+        var state = now && running is null ? "空闲，在馆" : running is not null && now ? "返程，未交接" : $"{Clock(from)}起空";
+        return new(vehicle.Id, vehicle.Name, pair.Driver, Name(pair.Driver), pair.Second, Name(pair.Second), state, way, from, from + drive, until, spare, trips, running is not null, Why(opened, vehicle, record, order, spare));
     }
 
     /// <summary>A vehicle that came back empty may still stand out there: then its own last position counts.</summary>
@@ -93,7 +93,7 @@ internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirecto
     private static IReadOnlyList<Suggestion> Ranked(List<Suggestion> all, bool infectious, List<Resource> vehicles)
     {
         var special = vehicles.Where(v => v.Suits.Contains("infectious", StringComparison.Ordinal)).Select(v => v.Id).ToHashSet();
-        var ranked = all.OrderByDescending(s => s.Spare is null || s.Spare >= TimeSpan.Zero).ThenBy(s => s.ArrivesAt.AddMinutes(!infectious && special.Contains(s.Vehicle) ? 20 : 0)).ThenBy(s => s.TripsToday).ThenBy(s => s.Vehicle, StringComparer.Ordinal).ToList();
+        var ranked = all.OrderByDescending(s => s.Spare is null || s.Spare >= TimeSpan.Zero).ThenBy(s => s.Busy).ThenBy(s => s.ArrivesAt.AddMinutes(!infectious && special.Contains(s.Vehicle) ? 20 : 0)).ThenBy(s => s.TripsToday).ThenBy(s => s.Vehicle, StringComparer.Ordinal).ToList();
         if (ranked.Count > 1 && ranked.TrueForAll(s => s.ArrivesAt >= ranked[0].ArrivesAt) && ranked.Exists(s => s.ArrivesAt > ranked[0].ArrivesAt)) ranked[0] = ranked[0] with { Why = "最早到；" + ranked[0].Why };
         return ranked;
     }

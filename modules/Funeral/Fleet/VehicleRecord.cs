@@ -52,8 +52,8 @@ internal sealed class VehicleRecord
 
     public void Used(DateTimeOffset at, bool infectious)
     {
-        LastTripAt = at;
-        if (infectious) LastInfectiousAt = at;
+        if (!(LastTripAt > at)) LastTripAt = at;
+        if (infectious && !(LastInfectiousAt > at)) LastInfectiousAt = at;
     }
 
     public Outcome<Done> Disinfect(DateTimeOffset at, DateTimeOffset now)

@@ -30,7 +30,7 @@ export function card(job, at, of, items, pressed, dial) {
   const done = doneOf(job, items), next = nextOf(job, items);
   const facts = make("p", {}, `${job.area}${job.expectedAt ? `，约${clock(job.expectedAt)}到` : ""}`, make("br"), job.access ?? "", job.access ? make("br") : null, `${job.place}　逝者 `, make("b", { textContent: job.name }), ` ${job.about}`, job.infectious && make("b", { className: "warn-word", textContent: " 传染病，穿防护服" }));
   const section = make("section", { className: "job" },
-    make("div", { className: "due" }, make("span", { className: "sub", textContent: `第 ${at + 1} 单，共 ${of} 单　${job.number}` }), job.dueAt && !done.has("Arrive") ? left(job.dueAt) : null),
+    make("div", { className: "due" }, make("span", { className: "sub", textContent: `第 ${at + 1} 单，共 ${of} 单` }), job.dueAt && !done.has("Arrive") ? left(job.dueAt) : null),
     make("h1", { textContent: job.address }), facts, job.note && make("p", { className: "sub", textContent: job.note }),
     make("div", { className: "two" }, job.phone ? make("a", { className: "btn", href: "tel:" + job.phone, textContent: "打给家属" }) : make("a", { className: "btn", href: "geo:0,0?q=" + encodeURIComponent(job.address), textContent: "导航" }), make("a", { className: "btn", href: "tel:" + dial, textContent: "打给调度" })));
   section.setAttribute("aria-label", "这一单");

@@ -179,6 +179,12 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
     [InlineData("/work/cremation", "火化工甲")]
     [InlineData("/work/ashes", "骨灰")]
     [InlineData("/work/pickups", "调度")]
+    [InlineData("/work/dispatch", "调度")]
+    [InlineData("/work/vehicles", "调度")]
+    [InlineData("/work/vehicles/sq-fh-1-car-1", "司机")]
+    [InlineData("/work/hand-over", "前台")]
+    [InlineData("/m/trip", "司机")]
+    [InlineData("/m/offline", null)]
     public async Task Page_is_accessible_and_fits(string path, string? persona)
     {
         var page = await city.OpenAsync(persona, 360, 740);

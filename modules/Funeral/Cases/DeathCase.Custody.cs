@@ -12,14 +12,24 @@ internal sealed partial class DeathCase
 
     public List<CustodyMove> Moves { get; } = [];
 
-    public sealed record PickupWish(string Number, string Institution, SensitiveText? Address, int? Floor, bool? HasLift, DateTimeOffset? EarliestAt, DateTimeOffset? DueAt, string? Note);
+    public sealed record PickupWish(string Number, string Institution, SensitiveText? Address, int? Floor, bool? HasLift, DateTimeOffset? EarliestAt, DateTimeOffset? DueAt, string? Note)
+    {
+        public string? PermitNumber { get; init; }
+
+        public string? PermitIssuer { get; init; }
+
+        /// <summary>Tenths of a kilometre, one way.</summary>
+        public int? SuggestedDistance { get; init; }
+
+        public int? EstimateFen { get; init; }
+    }
 
     public Outcome<TransportOrder> RequestPickup(PickupWish wish, DateTimeOffset now)
     {
         if (Blocked(holdsMatter: false) is { } blocked) return blocked;
         if (Remains!.Place != BodyPlace.AtPlaceOfDeath) return FuneralProblems.AlreadyInCustody;
-        if (Pickups.Exists(p => p.Status == PickupStatus.Booked)) return FuneralProblems.PickupOpen;
-        var order = new TransportOrder
+        if (Pickups.Exists(p => p.IsOpen)) return FuneralProblems.PickupOpen;
+        var order = TransportOrder.Of(new()
         {
             CaseId = Id,
             Number = wish.Number,
@@ -31,7 +41,11 @@ internal sealed partial class DeathCase
             EarliestAt = wish.EarliestAt,
             DueAt = wish.DueAt,
             Note = wish.Note,
-        };
+            PermitNumber = wish.PermitNumber,
+            PermitIssuer = wish.PermitIssuer,
+            SuggestedDistance = wish.SuggestedDistance,
+            EstimateFen = wish.EstimateFen,
+        }, now);
         Pickups.Add(order);
         Institution = wish.Institution;
         Note("pickup.requested", new { order.Id, order.Number, order.Institution, order.DueAt });
@@ -39,21 +53,23 @@ internal sealed partial class DeathCase
         return order;
     }
 
-    public Outcome<Done> CancelPickup(string reason)
+    /// <summary>Until the body is in a vehicle. After that nothing is stopped, only handed over.</summary>
+    public Outcome<TransportOrder> CancelPickup(string reason, Actor by, DateTimeOffset now)
     {
         if (Blocked(holdsMatter: false) is { } blocked) return blocked;
-        if (Pickups.Find(p => p.Status == PickupStatus.Booked) is not { } order) return FuneralProblems.PickupMissing;
-        order.Cancel(reason);
-        Note("pickup.cancelled", new { order.Id });
+        if (Pickups.Find(p => p.IsOpen) is not { } order) return FuneralProblems.PickupMissing;
+        if (Remains!.Place != BodyPlace.AtPlaceOfDeath) return FuneralProblems.AlreadyInCustody;
+        order.Cancel(reason, by.Id, now);
+        Note("pickup.cancelled", new { order.Id, order.Run });
         Derive();
-        return Done.It;
+        return order;
     }
 
     /// <summary>Two of the crew, a signature of whoever hands over, and the wrist tag tied on before leaving.</summary>
     public Outcome<CustodyMove> RecordPickup(string vehicle, string driver, string second, string signedBy, string tag, Actor by, DateTimeOffset now)
     {
         if (Blocked(holdsMatter: false) is { } blocked) return blocked;
-        if (Pickups.Find(p => p.Status == PickupStatus.Booked) is not { } order) return FuneralProblems.PickupMissing;
+        if (Pickups.Find(p => p.IsOpen) is not { } order) return FuneralProblems.PickupMissing;
         if (Remains!.Place != BodyPlace.AtPlaceOfDeath) return FuneralProblems.AlreadyInCustody;
         if (driver == second) return FuneralProblems.SameTwo with { Field = "SecondCrew" };
         order.PickUp(vehicle, driver, second, signedBy, now);
@@ -69,6 +85,7 @@ internal sealed partial class DeathCase
         if (Remains!.Place != BodyPlace.InVehicle) return Remains.Place == BodyPlace.AtPlaceOfDeath ? FuneralProblems.PickupMissing : FuneralProblems.AlreadyInCustody;
         if (place is not (BodyPlace.Received or BodyPlace.ColdStored)) return FuneralProblems.PlaceUnknown;
         if (Mismatch(tag) is { } wrong) return wrong;
+        Pickups.Find(p => p.Status == PickupStatus.PickedUp || p.IsOpen)?.TakenIn(by.Id, now);
         return Move(place, placeId, by.Id, null, null, by, now);
     }
 

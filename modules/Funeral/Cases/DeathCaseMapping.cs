@@ -133,13 +133,25 @@ internal static class DeathCaseMapping
         });
         model.Entity<TransportOrder>(t =>
         {
-            t.ToTable("funeral_pickup", b => b.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew"));
+            t.ToTable("funeral_pickup", b =>
+            {
+                b.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
+                // each step once, in order, never back in time; a new run begins with none
+                b.HasCheckConstraint("funeral_pickup_order", "(accepted_at is null or accepted_at >= dispatched_at) and (departed_at is null or departed_at >= accepted_at) and (arrived_at is null or arrived_at >= departed_at) and (loaded_at is null or loaded_at >= arrived_at) and (handed_over_at is null or handed_over_at >= picked_up_at)");
+                b.HasCheckConstraint("funeral_pickup_steps", "(accepted_at is null or dispatched_at is not null) and (departed_at is null or accepted_at is not null) and (arrived_at is null or departed_at is not null) and (loaded_at is null or arrived_at is not null) and (handed_over_at is null or picked_up_at is not null)");
+                b.HasCheckConstraint("funeral_pickup_odometer", "odometer_end is null or odometer_start is null or odometer_end >= odometer_start");
+            });
             t.HasKey(e => e.Id);
             t.Property(e => e.Id).ValueGeneratedNever();
             t.Sealed(e => e.Address, vault);
             t.Property(e => e.Note).HasMaxLength(500);
             t.HasIndex(e => e.Number).IsUnique().HasDatabaseName("funeral_pickup_number");
-            t.HasIndex(e => e.CaseId).IsUnique().HasDatabaseName("funeral_pickup_one_open").HasFilter("status = 'Booked'");
+            t.HasIndex(e => e.CaseId).IsUnique().HasDatabaseName("funeral_pickup_one_open").HasFilter("status in ('Booked', 'Dispatched', 'Accepted', 'Departed', 'OnSite')");
+            // a vehicle and its driver are on the way to one place at a time
+            t.HasIndex(e => e.Vehicle).IsUnique().HasDatabaseName("funeral_pickup_vehicle_running").HasFilter("status in ('Departed', 'OnSite')");
+            t.HasIndex(e => e.Driver).IsUnique().HasDatabaseName("funeral_pickup_driver_running").HasFilter("status in ('Departed', 'OnSite')");
+            t.HasIndex(e => new { e.ChangedAt, e.Id });
+            t.HasIndex(e => new { e.Driver, e.Status });
             t.HasIndex(e => new { e.Institution, e.Status, e.Id });
         });
         model.Entity<FuneralContract>(t =>

@@ -25,6 +25,8 @@ internal static class DocumentRoutes
         routes.MapGet("/work/certificates/{number}", (string number, HttpContext http, Gate gate, PrintCertificate print) => CertificateAsync(number, http, gate, print)).ExcludeFromDescription();
         routes.MapGet("/work/pickups/{number}/sheet", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: false, http, gate, print)).ExcludeFromDescription();
         routes.MapGet("/work/pickups/{number}/sheet.pdf", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: true, http, gate, print)).ExcludeFromDescription();
+        routes.MapGet("/work/pickups/{number}/register", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: false, http, gate, print, PrintPickupSheet.Register)).ExcludeFromDescription();
+        routes.MapGet("/work/pickups/{number}/register.pdf", (string number, HttpContext http, Gate gate, PrintPickupSheet print) => SheetAsync(number, asPdf: true, http, gate, print, PrintPickupSheet.Register)).ExcludeFromDescription();
         routes.MapGet("/my/case/certificates/{number}", FamilyCertificateAsync).ExcludeFromDescription();
         routes.MapGet("/my/case/record.json", FamilyRecordAsync).ExcludeFromDescription();
     }
@@ -36,9 +38,9 @@ internal static class DocumentRoutes
         return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, bare) : Refuse(http, problem);
     }
 
-    private static async Task<IResult> SheetAsync(string number, bool asPdf, HttpContext http, Gate gate, PrintPickupSheet print)
+    private static async Task<IResult> SheetAsync(string number, bool asPdf, HttpContext http, Gate gate, PrintPickupSheet print, string template = PrintPickupSheet.Sheet)
     {
-        var outcome = await gate.RunAsync(print, new PrintPickupSheet.Request(number), null, http.RequestAborted);
+        var outcome = await gate.RunAsync(print, new PrintPickupSheet.Request(number, template), null, http.RequestAborted);
         return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, number) : Refuse(http, problem);
     }
 

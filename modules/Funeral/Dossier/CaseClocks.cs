@@ -26,7 +26,7 @@ internal sealed class CaseClocks(RuleBook rules)
         {
             if (due is { } at) running.Add(new(what, from, at));
         }
-        if (c.Pickups.Find(p => p.Status == PickupStatus.Booked) is { } order) Add("接运时限", order.RequestedAt, order.DueAt);
+        if (c.Pickups.Find(p => p.IsOpen) is { } order) Add("接运时限", order.RequestedAt, order.DueAt);
         if (!c.HasValidEvidence) Add("补齐死亡证明", c.ReportedAt, Evidence(c.Division, c.ReportedAt));
         if (c.Unidentified) Add("无名遗体公告", c.ReportedAt, Notice(c.Division, c.ReportedAt));
         if (c.Cremation is null && c.Remains!.InHome && c.Contract is not { Disposition: Disposition.Burial })

@@ -16,7 +16,7 @@ internal static class CaseSteps
         {
             ("报告", c.ReportedAt),
             ("证明", c.Evidence.Count > 0 ? c.Evidence.Min(e => e.AttachedAt) : null),
-            ("接运", c.Pickups.Where(p => p.Status == PickupStatus.PickedUp).Max(p => p.PickedUpAt)),
+            ("接运", c.Pickups.Where(p => p.PickedUpAt is not null).Max(p => p.PickedUpAt)),
             ("入馆", moves.Find(m => m.FromPlace == nameof(BodyPlace.InVehicle))?.At),
             ("确认", c.Contract?.SignedAt),
         };

@@ -37,7 +37,7 @@ internal static class CaseTasks
         }
         Done("报告去世", CaseLabels.Of(c.Source), c.ReportedAt);
         foreach (var e in c.Evidence) Done("登记死亡证明", e.Issuer, e.AttachedAt);
-        foreach (var p in c.Pickups.Where(p => p.Status == PickupStatus.PickedUp)) Done("接运", p.Number, p.PickedUpAt);
+        foreach (var p in c.Pickups.Where(p => p.PickedUpAt is not null)) Done("接运", p.Number, p.PickedUpAt);
         Done("接收入馆", "", c.Moves.Find(m => m.FromPlace == nameof(BodyPlace.InVehicle))?.At);
         Done("确认丧葬方式", c.Contract is null ? "" : CaseLabels.Of(c.Contract.Disposition), c.Contract?.SignedAt);
         Done("火化", "", c.Cremation?.FinishedAt);
@@ -49,7 +49,7 @@ internal static class CaseTasks
 
     private static void Custody(DeathCase c, Action<string, string, string, string?, string?> ours)
     {
-        var booked = c.Pickups.Exists(p => p.Status == PickupStatus.Booked);
+        var booked = c.Pickups.Exists(p => p.IsOpen);
         if (c.Remains!.Place == BodyPlace.AtPlaceOfDeath)
         {
             if (booked) ours("派车接运", "调度、司机", "record", null, "接运时限");

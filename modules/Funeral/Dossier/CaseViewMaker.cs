@@ -74,9 +74,9 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
 
     private PickupLine? Pickup(DeathCase c, IReadOnlyDictionary<string, string> places)
     {
-        if (c.Pickups.Where(p => p.Status != PickupStatus.Cancelled).OrderByDescending(p => p.RequestedAt).FirstOrDefault() is not { } p) return null;
+        if (c.Pickups.Where(p => p.Status is not (PickupStatus.Cancelled or PickupStatus.Failed)).OrderByDescending(p => p.RequestedAt).FirstOrDefault() is not { } p) return null;
         var access = string.Join("，", new[] { p.Floor is { } floor ? $"{floor}楼" : null, p.HasLift switch { true => "有电梯", false => "没有电梯", _ => null } }.OfType<string>());
-        return new(p.Id, p.Number, p.Status == PickupStatus.Booked ? "等接运" : "已接到", p.Status == PickupStatus.Booked, p.Address is not null, access, p.Note, p.RequestedAt, p.EarliestAt, p.DueAt,
+        return new(p.Id, p.Number, p.Status switch { PickupStatus.Booked => "等派车", PickupStatus.HandedOver => "已接到", _ => TransportOrder.Label(p.Status) }, p.IsOpen, p.Address is not null, access, p.Note, p.RequestedAt, p.EarliestAt, p.DueAt,
             p.Vehicle is null ? null : places.GetValueOrDefault(p.Vehicle, p.Vehicle), p.Driver is null ? null : $"{who.Name(p.Driver)}、{who.Name(p.SecondCrew)}");
     }
 

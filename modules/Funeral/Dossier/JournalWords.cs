@@ -2,6 +2,7 @@ using Anmin.Funeral.Evidence;
 using System.Globalization;
 using System.Text.Json;
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Transport;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Journal;
 
@@ -37,6 +38,15 @@ internal sealed class JournalWords(Who who)
         "evidence.attached" => ("登记", Enum.TryParse<EvidenceKind>(text("kind"), out var e) ? DeathEvidence.Label(e) : "死亡证明", $"{text("issuedOn")}开具", "paper"),
         "pickup.requested" => ("预约", "接运", text("number"), "business"),
         "pickup.cancelled" => ("停止办理", "接运", null, "business"),
+        "pickup.dispatched" => ("派车", "接运", $"{places.GetValueOrDefault(text("vehicle"), text("vehicle"))}，{who.Name(text("driver"))}、{who.Name(text("secondCrew"))}", "business"),
+        "pickup.reassigned" => ("改派", "接运", $"{places.GetValueOrDefault(text("vehicle"), text("vehicle"))}，{who.Name(text("driver"))}、{who.Name(text("secondCrew"))}", "business"),
+        "pickup.failed" => ("登记", "未接成", Enum.TryParse<PickupFailure>(text("why"), out var f0) ? TransportOrder.Label(f0) : null, "business"),
+        "trip.accepted" => ("接单", "接运", null, "business"),
+        "trip.departed" => ("出发", "接运", null, "business"),
+        "trip.arrived" => ("到达", "接运现场", null, "business"),
+        "trip.loaded" => ("装车", "遗体", null, "business"),
+        "trip.handed-over" => ("送到", "殡仪馆", null, "business"),
+        "trip.picture" => ("留存", text("kind") == "Photo" ? "现场照片" : "签名", null, "file"),
         "tag.issued" => ("系", $"腕带 {text("tag")}", null, "custody"),
         "custody.moved" => ("交接", $"{who.Name(text("givenBy"))} → {who.Name(text("takenBy"))}", text("item") is "body" ? null : text("item"), "custody"),
         "hold.placed" => ("暂停", Enum.TryParse<HoldKind>(text("kind"), out var h) ? CaseLabels.Of(h) : "处置", null, "business"),

@@ -19,7 +19,7 @@ namespace Anmin.Funeral.Families;
 /// All families act as "public", so their idempotency keys share one space. No answer leaks through it: the form's key is 128 random
 /// bits, and the Gate gives the first answer only for the same key <b>and</b> the same content, else it refuses.
 /// </summary>
-internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinder twins) : IUseCase<AskForPickup.Request, AskForPickup.Reply>
+internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinder twins, PickupEstimates estimates) : IUseCase<AskForPickup.Request, AskForPickup.Reply>
 {
     /// <param name="County">Division of the county; <paramref name="Town"/> may narrow it.</param>
     /// <param name="EarliestAt">Local date and time; empty means as soon as possible.</param>
@@ -44,7 +44,8 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
         if (!DeathCase.Report(facts, file.Now, file.Zone).Try(out var opened, out problem)) return problem;
         if (PersonName.Parse("报告人").Value is { } caller) opened.AddHandler(caller, wish.Phone, "未说明", null);
         if (!(await file.NumberAsync("pickup", wish.Home.Id, ct)).Try(out var orderNumber, out problem)) return problem;
-        if (!opened.RequestPickup(new(orderNumber, wish.Home.Id, wish.Address, request.Floor, request.HasLift, wish.EarliestAt, wish.DueAt, by is null ? wish.Note : $"由{by.StaffName}代办。{wish.Note}"), file.Now).Try(out var order, out problem)) return problem;
+        var estimate = estimates.Of(wish.Home.Id, wish.Division, null, infectious: false);
+        if (!opened.RequestPickup(new(orderNumber, wish.Home.Id, wish.Address, request.Floor, request.HasLift, wish.EarliestAt, wish.DueAt, by is null ? wish.Note : $"由{by.StaffName}代办。{wish.Note}") { SuggestedDistance = (int?)(estimate.Kilometres * 10), EstimateFen = estimate.Fen }, file.Now).Try(out var order, out problem)) return problem;
         file.Db.Add(opened);
         file.Context.About(opened.Id, by is null ? null : $"由{by.StaffName}代办，请接运车");
         file.Context.Announce(new CaseReported(opened.Id, opened.Number, opened.Division, nameof(ReportSource.Family)));
@@ -61,7 +62,7 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
             .Where(c => c.ReportedAt >= since && c.VoidedAt == null && c.Handlers.Any(h => EF.Property<byte[]>(h, "PhoneIndex") == phone)).OrderBy(c => c.ReportedAt).Take(20).ToListAsync(ct);
         foreach (var opened in recent)
         {
-            if (opened.Pickups.Find(p => p.Status != PickupStatus.Cancelled && p.Address?.Reveal() == wish.Address.Reveal()) is not { } order) continue;
+            if (opened.Pickups.Find(p => p.Status is not (PickupStatus.Cancelled or PickupStatus.Failed) && p.Address?.Reveal() == wish.Address.Reveal()) is not { } order) continue;
             file.Context.About(opened.Id, "同一电话、同一地址重复提交，给出第一次的接运单");
             return Answer(opened.Id, opened.Number, order, file.Institution(order.Institution) ?? wish.Home, repeated: true);
         }
@@ -75,13 +76,13 @@ internal sealed class AskForPickup(CaseFile file, PickupWishes wishes, TwinFinde
 }
 
 /// <summary>核对: reads what the family typed and says who will come and by when, before anything is stored.</summary>
-internal sealed class CheckPickup(PickupWishes wishes) : IQuestion<AskForPickup.Request, CheckPickup.Reply>
+internal sealed class CheckPickup(PickupWishes wishes, PickupEstimates estimates) : IQuestion<AskForPickup.Request, CheckPickup.Reply>
 {
     /// <param name="CallBack">The number as it was understood, for the one who typed it to check.</param>
-    public sealed record Reply(string Division, string Home, string CallBack, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt);
+    public sealed record Reply(string Division, string Home, string CallBack, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt, PickupEstimate Estimate);
 
     public Permission Permission => Permission.Anyone;
 
     public Task<Outcome<Reply>> HandleAsync(AskForPickup.Request request, CancellationToken ct)
-        => Task.FromResult(wishes.Read(request).Try(out var wish, out var problem) ? new Reply(wish.Division, wish.Home.Name, wish.Phone.Reveal(), wish.DueAt, wish.EarliestAt) : (Outcome<Reply>)problem);
+        => Task.FromResult(wishes.Read(request).Try(out var wish, out var problem) ? new Reply(wish.Division, wish.Home.Name, wish.Phone.Reveal(), wish.DueAt, wish.EarliestAt, estimates.Of(wish.Home.Id, wish.Division, null, infectious: false)) : (Outcome<Reply>)problem);
 }

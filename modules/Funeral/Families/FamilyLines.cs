@@ -24,6 +24,15 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
         "handler.added" => ("登记经办人", null),
         "pickup.requested" => ("预约接运", Text(data, "number")),
         "pickup.cancelled" => ("停止办理接运", null),
+        "pickup.dispatched" => ("派出接运车", Sent(data)),
+        "pickup.reassigned" => ("改派接运车", Sent(data)),
+        "pickup.failed" => ("接运车没有接到", null),
+        "trip.accepted" => ("司机接单", null),
+        "trip.departed" => ("接运车出发", null),
+        "trip.arrived" => ("接运车到达", null),
+        "trip.loaded" => ("已接到，送往殡仪馆", null),
+        "trip.handed-over" => ("送到殡仪馆，交给接收人", null),
+        "trip.picture" => ("留存照片或签名", null),
         "tag.issued" => ("系上腕带", Text(data, "tag")),
         "custody.moved" => Moved(data),
         "evidence.attached" => ("收到死亡证明", null),
@@ -49,6 +58,8 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
         "twins.settled" => ("核对是否重复登记", null),
         _ => ("其他登记", null),
     };
+
+    private string Sent(JsonElement data) => $"{(Text(data, "vehicle") is { } car ? places.GetValueOrDefault(car, "") : "")}，{Person(Text(data, "driver"))}、{Person(Text(data, "secondCrew"))}".TrimStart('，');
 
     private (string What, string? Note) Moved(JsonElement data)
     {

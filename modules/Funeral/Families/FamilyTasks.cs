@@ -6,11 +6,12 @@ using Anmin.Kernel.Calendar;
 namespace Anmin.Funeral.Families;
 
 /// <summary>What is left for the family, for us, and what is done. Follows from the case; nothing is ticked by hand.</summary>
-internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.House? home)
+/// <param name="coming">Plate and driver of the vehicle that was sent; null while none is.</param>
+internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.House? home, string? coming = null)
 {
     public FamilyCase.House? Home => home;
 
-    private TransportOrder? Booked => opened.Pickups.Find(p => p.Status == PickupStatus.Booked);
+    private TransportOrder? Booked => opened.Pickups.Find(p => p.IsOpen);
 
     private CaseHold? Hold => opened.Holds.Find(h => h.LiftedAt is null);
 
@@ -28,6 +29,8 @@ internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.Ho
         { Contract: not null } => "已确认火化，等安排时间。",
         { Remains.InHome: true } => $"已接到{HomeName}，等您来商定。",
         { Remains.Place: BodyPlace.InVehicle } => $"已接到，正送往{HomeName}。",
+        _ when Booked is { Status: PickupStatus.OnSite } => $"接运车已经到达：{coming}。",
+        _ when Booked is { ExpectedAt: { } eta } && coming is not null => $"接运车已派出：{coming}，约{Day(eta)}到。",
         _ when Booked is { EarliestAt: { } wish } => $"接运已经约好，按您选的时间 {Day(wish)}以后来接。",
         _ when Booked is { DueAt: { } due } => $"接运已经约好，最晚{Day(due)}到。司机出发前会打电话。",
         _ when Booked is not null => "接运已经约好，司机出发前会打电话。",
@@ -57,7 +60,8 @@ internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.Ho
         var tasks = new List<FamilyCase.Task>();
         if (Hold is { } hold) tasks.Add(new("等待解除暂停", ["解除以前，不会火化或者移交"], Trouble: CaseLabels.Of(hold.Kind)));
         if (!opened.IsOpen) return tasks;
-        if (Booked is { } order) tasks.Add(new("派车接运", [$"{HomeName} {home?.Phone}", $"接运单 {order.Number}"], order.EarliestAt is null ? order.DueAt : null, order.EarliestAt is { } wish ? $"{Day(wish)}以后" : null));
+        if (Booked is { } sent && coming is not null) tasks.Add(new("接运车在路上", [coming, $"{HomeName} {home?.Phone}", $"接运单 {sent.Number}"], When: sent.ArrivedAt is { } there ? $"{Day(there)}到达" : $"约{Day(sent.ExpectedAt ?? sent.RequestedAt)}到"));
+        else if (Booked is { } order) tasks.Add(new("派车接运", [$"{HomeName} {home?.Phone}", $"接运单 {order.Number}"], order.EarliestAt is null ? order.DueAt : null, order.EarliestAt is { } wish ? $"{Day(wish)}以后" : null));
         if (opened.Remains is { Place: BodyPlace.InVehicle }) tasks.Add(new("送到殡仪馆并接收", [HomeName]));
         if (opened.Remains is { InHome: true } && opened.Contract is null) tasks.Add(new("保管遗体", [HomeName, "每次移动都核对腕带，两方签字"]));
         if (opened.Contract is { Disposition: Disposition.Burial }) tasks.Add(new("送到墓地，登记安葬", ["时间由您和墓地商定"]));

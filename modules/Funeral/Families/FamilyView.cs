@@ -18,11 +18,15 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
         var entries = await file.Db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == opened.Id).OrderBy(e => e.Seq).ToListAsync(ct);
         var places = await PlacesAsync(opened, ct);
         var lines = new FamilyLines(staff, places);
-        var tasks = new FamilyTasks(opened, file, Home(opened));
+        var tasks = new FamilyTasks(opened, file, Home(opened), Coming(opened, places));
         return new(
             opened.Id, opened.Number, opened.Name?.Text, opened.BirthDate, opened.DiedAt is { } died ? LocalClock.DateOf(died, file.Zone) : null, tasks.Lead(), IsBurial(opened), canAct, Way(opened),
             tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, Papers(opened), [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
     }
+
+    /// <summary>What the family looks out for: plate and driver.</summary>
+    private string? Coming(DeathCase opened, Dictionary<string, string> places)
+        => opened.Pickups.Find(p => p.IsOpen && p.Run > 0) is { Vehicle: { } car } sent ? $"{places.GetValueOrDefault(car, car)}，司机{staff.Find(sent.Driver ?? "")?.Name}" : null;
 
     private static bool IsBurial(DeathCase opened) => opened.Contract?.Disposition == Disposition.Burial;
 
@@ -46,7 +50,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
 
     private async Task<Dictionary<string, string>> PlacesAsync(DeathCase opened, CancellationToken ct)
     {
-        var ids = opened.Moves.SelectMany(m => new[] { m.FromId, m.ToId }).Concat(opened.Ashes.Select(a => a.PlaceId)).Append(opened.Remains?.PlaceId ?? "").Where(i => i.Length > 0).Distinct().ToList();
+        var ids = opened.Moves.SelectMany(m => new[] { m.FromId, m.ToId }).Concat(opened.Ashes.Select(a => a.PlaceId)).Append(opened.Remains?.PlaceId ?? "").Concat(opened.Pickups.Select(p => p.Vehicle ?? "")).Where(i => i.Length > 0).Distinct().ToList();
         var names = await file.Db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
         foreach (var niche in await file.Db.Niches.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync(ct)) names[niche.Id] = niche.Name;
         return names;
@@ -84,7 +88,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
     [
         .. opened.Certificates.OrderByDescending(c => c.Edition).Select(c => new FamilyCase.Paper("火化证明", c.Number, CaseLabels.Of(c.Status), c.IssuedAt, true, c.Status == CertificateStatus.Issued)),
         .. opened.Evidence.Select(e => new FamilyCase.Paper(DeathEvidence.Label(e.Kind), "末四位 " + e.Number[^Math.Min(4, e.Number.Length)..], "殡仪馆已收到", e.AttachedAt, false, true)),
-        .. opened.Pickups.Where(p => p.Status != Transport.PickupStatus.Cancelled).Select(p => new FamilyCase.Paper("遗体接运单", p.Number, p.PickedUpAt is null ? "已预约" : "接运时已当面签名", p.PickedUpAt ?? p.RequestedAt, false, true)),
+        .. opened.Pickups.Where(p => p.Status is not (Transport.PickupStatus.Cancelled or Transport.PickupStatus.Failed)).Select(p => new FamilyCase.Paper("遗体接运单", p.Number, p.PickedUpAt is null ? "已预约" : "接运时已当面签名", p.PickedUpAt ?? p.RequestedAt, false, true)),
     ];
 
     /// <summary>Re-computes the case's own chain: what the page says of it is not taken on trust.</summary>

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Funeral.Families;
 
-/// <summary>受理页, opened again from its address: numbers, home and time; no name, telephone or place.</summary>
-internal sealed class GetPickupReceipt(CaseFile file, FamilyPass passes) : IQuestion<GetPickupReceipt.Request, GetPickupReceipt.Reply>
+/// <summary>受理页, opened again from its address: numbers, home, vehicle and time; no name of theirs, telephone or place.</summary>
+internal sealed class GetPickupReceipt(CaseFile file, FamilyPass passes, Anmin.Contracts.Identity.IStaffDirectory staff) : IQuestion<GetPickupReceipt.Request, GetPickupReceipt.Reply>
 {
     public sealed record Request(string? Receipt);
 
-    public sealed record Reply(Guid CaseId, string CaseNumber, string OrderNumber, PickupStatus Status, string Home, string HomePhone, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt, DateTimeOffset RequestedAt);
+    public sealed record Reply(Guid CaseId, string CaseNumber, string OrderNumber, PickupStatus Status, string Home, string HomePhone, DateTimeOffset? DueAt, DateTimeOffset? EarliestAt, DateTimeOffset RequestedAt, string? Plate, string? Driver, DateTimeOffset? ExpectedAt);
 
     public Permission Permission => Permission.Anyone;
 
@@ -25,6 +25,7 @@ internal sealed class GetPickupReceipt(CaseFile file, FamilyPass passes) : IQues
         var number = await file.Db.AcrossScopes<DeathCase>("家属重新打开受理页").Where(c => c.Id == order.CaseId && c.VoidedAt == null).Select(c => c.Number).FirstOrDefaultAsync(ct);
         if (number is null) return FuneralProblems.PassOver;
         var home = file.Institution(order.Institution);
-        return new Reply(order.CaseId, number, order.Number, order.Status, home?.Name ?? "", home?.Phone ?? "", order.DueAt, order.EarliestAt, order.RequestedAt);
+        var plate = order is { IsOpen: true, Run: > 0 } ? await file.Db.Resources.Where(r => r.Id == order.Vehicle).Select(r => r.Name).FirstOrDefaultAsync(ct) : null;
+        return new Reply(order.CaseId, number, order.Number, order.Status, home?.Name ?? "", home?.Phone ?? "", order.DueAt, order.EarliestAt, order.RequestedAt, plate, plate is null ? null : staff.Find(order.Driver ?? "")?.Name, order.ExpectedAt);
     }
 }

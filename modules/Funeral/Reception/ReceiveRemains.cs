@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Reception;
 
 /// <summary>接收入馆: the tag is scanned at the door; a box or room of this home, free, takes the body.</summary>
-internal sealed class ReceiveRemains(CaseFile file, Reading reading, Places places) : IUseCase<ReceiveRemains.Request, ReceiveRemains.Reply>
+internal sealed class ReceiveRemains(CaseFile file, Reading reading, Places places, Dispatch.TripBookings bookings) : IUseCase<ReceiveRemains.Request, ReceiveRemains.Reply>
 {
     public sealed record Request(Guid CaseId, string Tag, string Place);
 
@@ -26,7 +26,10 @@ internal sealed class ReceiveRemains(CaseFile file, Reading reading, Places plac
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
         if (!(await places.FindAsync(request.Place, opened.Institution, ct)).Try(out var place, out problem)) return problem;
         if (place.Body is not (BodyPlace.Received or BodyPlace.ColdStored)) return FuneralProblems.PlaceUnknown;
-        return opened.Receive(place.Body, place.Id, tag!.ToUpperInvariant(), file.By, file.Now).Try(out _, out problem) ? new Reply(place.Body, place.Name) : problem;
+        var trip = opened.Pickups.Find(p => p.Run > 0 && Transport.TransportOrder.Running.Contains(p.Status));
+        if (!opened.Receive(place.Body, place.Id, tag!.ToUpperInvariant(), file.By, file.Now).Try(out _, out problem)) return problem;
+        if (trip is not null && !(await bookings.FreeAsync(trip.Id, "已接收入馆", ct)).Try(out _, out problem)) return problem;
+        return new Reply(place.Body, place.Name);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ReceiveRemains, Request, Reply>("/remains/receive");

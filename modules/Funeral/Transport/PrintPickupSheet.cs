@@ -3,7 +3,8 @@ using System.Globalization;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
-using Anmin.Funeral.Guidance;
+using Anmin.Funeral.Dispatch;
+using Anmin.Funeral.Driving;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Documents;
@@ -15,12 +16,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Transport;
 
 /// <summary>打印遗体接运单. Shows address and telephone to the crew, so it is a command: who printed it stands in the audit.</summary>
-internal sealed class PrintPickupSheet(CaseFile file, IStaffDirectory staff, Reference reference, GuidanceBook prices) : IUseCase<PrintPickupSheet.Request, PrintPickupSheet.Reply>
+internal sealed class PrintPickupSheet(CaseFile file, IStaffDirectory staff, Reference reference, PickupEstimates estimates) : IUseCase<PrintPickupSheet.Request, PrintPickupSheet.Reply>
 {
-    public sealed record Request(string Number) : IHasReason
+    /// <param name="Template">pickup-sheet 遗体接运单, or pickup-register 遗体接运登记表.</param>
+    public sealed record Request(string Number, string Template = Sheet) : IHasReason
     {
-        public string Reason => "打印遗体接运单" + Number;
+        public string Reason => (Template == Register ? "打印遗体接运登记表" : "打印遗体接运单") + Number;
     }
+
+    public const string Sheet = "pickup-sheet";
+    public const string Register = "pickup-register";
 
     public sealed record Reply(string Html);
 
@@ -28,20 +33,23 @@ internal sealed class PrintPickupSheet(CaseFile file, IStaffDirectory staff, Ref
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        if (!reference.Now.Templates.TryGetValue("pickup-sheet", out var template)) return FuneralProblems.NoTemplate("pickup-sheet");
+        if (request.Template is not (Sheet or Register) || !reference.Now.Templates.TryGetValue(request.Template, out var template)) return FuneralProblems.NoTemplate(request.Template);
         var caseId = await file.Db.Pickups.Where(p => p.Number == request.Number).Select(p => (Guid?)p.CaseId).FirstOrDefaultAsync(ct);
         if (caseId is null) return KernelProblems.NotFound;
         if (!(await file.OpenAsync(caseId.Value, ct)).Try(out var opened, out var problem)) return problem;
         var order = opened.Pickups.Find(p => p.Number == request.Number)!;
         var plate = await file.Db.Resources.Where(r => r.Id == order.Vehicle).Select(r => r.Name).FirstOrDefaultAsync(ct);
-        return new Reply(TemplateText.Fill(template, Values(opened, order, plate)));
+        var signed = await file.Db.TripAttachments.AsNoTracking().Where(a => a.OrderId == order.Id && a.Kind != AttachmentKind.Photo).OrderBy(a => a.TakenAt).Select(a => new { a.Kind, a.TakenAt, a.Hash }).ToListAsync(ct);
+        var values = Values(opened, order, plate);
+        values["pickup.signatures"] = signed.Count == 0 ? null : string.Join("；", signed.Select(a => $"{TripAttachment.Label(a.Kind)} {Words.Moment(a.TakenAt, file.Zone)}，校验{a.Hash[..12]}"));
+        return new Reply(TemplateText.Fill(template, values));
     }
 
     private Dictionary<string, string?> Values(DeathCase opened, TransportOrder order, string? plate)
     {
         var home = file.Institution(order.Institution);
         var handler = opened.Handlers.OrderBy(h => h.Rank).FirstOrDefault();
-        var price = prices.Prices(file.Today).FirstOrDefault(p => p.Item == "遗体接运");
+        var estimate = estimates.Of(order.Institution, opened.Division, opened.Origin, opened.Infectious);
         var evidence = opened.Evidence.FirstOrDefault();
         return new()
         {
@@ -69,10 +77,18 @@ internal sealed class PrintPickupSheet(CaseFile file, IStaffDirectory staff, Ref
             ["vehicle.plate"] = plate,
             ["pickup.driver"] = staff.Find(order.Driver ?? "")?.Name,
             ["pickup.crew"] = staff.Find(order.SecondCrew ?? "")?.Name,
-            ["pickup.left_at"] = order.PickedUpAt is { } left ? Words.Moment(left, file.Zone) : null,
+            ["pickup.dispatched_at"] = Moment(order.DispatchedAt),
+            ["pickup.departed_at"] = Moment(order.DepartedAt),
+            ["pickup.arrived_at"] = Moment(order.ArrivedAt),
+            ["pickup.left_at"] = Moment(order.PickedUpAt),
+            ["pickup.signed_by"] = order.SignedBy switch { "family" => "家属", "hospital" => "医院", "police" => "公安", _ => null },
+            ["pickup.receiver"] = staff.Find(order.Receiver ?? "")?.Name,
+            ["pickup.kilometres"] = order is { OdometerStart: { } from, OdometerEnd: { } to } ? (to - from).ToString(CultureInfo.InvariantCulture) : null,
+            ["pickup.permit"] = order.PermitNumber is { } permit ? $"{order.PermitIssuer} {permit}" : null,
+            ["deceased.place"] = CaseLabels.Of(opened.PlaceKind),
             ["pickup.received_at"] = opened.Moves.Find(m => m.FromPlace == nameof(BodyPlace.InVehicle)) is { } arrived ? Words.Moment(arrived.At, file.Zone) : null,
-            ["pickup.price"] = price is null ? null : $"{price.PriceFen / 100m:0.00}元（{price.Kind}）",
-            ["pickup.relief"] = price?.Relief,
+            ["pickup.price"] = estimate.Fen is null ? null : estimate.Words.Split('。')[0],
+            ["pickup.relief"] = estimate.Relief,
             ["hotline"] = reference.Now.City.Hotline,
             ["print.at"] = Words.Moment(file.Now, file.Zone),
             ["print.by"] = file.By.Name,
@@ -80,4 +96,6 @@ internal sealed class PrintPickupSheet(CaseFile file, IStaffDirectory staff, Ref
             ["print.pages"] = "1",
         };
     }
+
+    private string? Moment(DateTimeOffset? at) => at is { } when ? Words.Moment(when, file.Zone) : null;
 }

@@ -1,5 +1,6 @@
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Dispatch;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Transport;
 
 /// <summary>登记接运: two of the crew, whoever hands over signs, the wrist tag is tied on before the vehicle leaves.</summary>
-internal sealed class RecordPickup(CaseFile file, Reading reading, IStaffDirectory staff) : IUseCase<RecordPickup.Request, RecordPickup.Reply>
+internal sealed class RecordPickup(CaseFile file, Reading reading, IStaffDirectory staff, TripBookings bookings) : IUseCase<RecordPickup.Request, RecordPickup.Reply>
 {
     /// <param name="SignedBy">family, hospital or police.</param>
     /// <param name="Tag">A tag taken ahead by the crew; empty means the next number is given here.</param>
@@ -36,7 +37,11 @@ internal sealed class RecordPickup(CaseFile file, Reading reading, IStaffDirecto
         {
             if (!(await file.NumberAsync("wrist-tag", home, ct)).Try(out tag, out problem)) return problem;
         }
-        return opened.RecordPickup(request.Vehicle, request.Driver!, request.SecondCrew!, request.SignedBy, tag, file.By, file.Now).Try(out _, out problem) ? new Reply(tag) : problem;
+        var sent = opened.Pickups.Find(p => p.IsOpen && p.Run > 0);
+        if (!opened.RecordPickup(request.Vehicle, request.Driver!, request.SecondCrew!, request.SignedBy, tag, file.By, file.Now).Try(out _, out problem)) return problem;
+        if (sent is not null && !(await bookings.FreeAsync(sent.Id, "按纸单登记", ct)).Try(out _, out problem)) return problem;
+        if (await file.Db.VehicleRecords.FindAsync([request.Vehicle], ct) is { } record) record.Used(file.Now, opened.Infectious);
+        return new Reply(tag);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<RecordPickup, Request, Reply>("/pickups/record");

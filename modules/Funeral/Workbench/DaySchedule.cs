@@ -30,7 +30,7 @@ internal sealed class DaySchedule(AnminDb db, CaseFile file, Who who) : IQuestio
         var open = db.DeathCases.AsNoTracking().Where(c => c.IsOpen);
         var pickups = await (from o in db.Pickups.AsNoTracking()
                              join c in open on o.CaseId equals c.Id
-                             where o.Status == PickupStatus.Booked && (o.EarliestAt ?? o.DueAt) >= start && (o.EarliestAt ?? o.DueAt) < end
+                             where TransportOrder.Open.Contains(o.Status) && (o.EarliestAt ?? o.DueAt) >= start && (o.EarliestAt ?? o.DueAt) < end
                              orderby o.EarliestAt ?? o.DueAt
                              select new { c.Id, c.Name, c.Unidentified, o.EarliestAt, o.DueAt }).Take(Most).ToListAsync(ct);
         var cremations = await open.Where(c => c.Status == CaseStatus.Arranged && c.Contract!.Disposition == Disposition.Cremation && ((c.Cremation == null && c.Contract.EarliestAt >= start && c.Contract.EarliestAt < end) || (c.Cremation != null && c.Cremation.StartedAt >= start)))

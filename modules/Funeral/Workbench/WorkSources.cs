@@ -39,7 +39,7 @@ internal sealed class WorkSources(AnminDb db, CaseFile file, CaseClocks clocks, 
     {
         var rows = await (from o in db.Pickups.AsNoTracking()
                           join c in Open on o.CaseId equals c.Id
-                          where o.Status == PickupStatus.Booked
+                          where TransportOrder.Open.Contains(o.Status)
                           orderby o.DueAt ?? o.RequestedAt
                           select new { P = new Person(c.Id, c.Number, c.Name, c.Unidentified, c.Sex, c.BirthDate, c.DiedAt, c.Division, c.ReportedAt, c.Holds.Any(h => h.LiftedAt == null)), c.PlaceKind, o.DueAt, o.RequestedAt, o.EarliestAt, o.Note }).Take(most).ToListAsync(ct);
         return [.. rows.Select(r => Item(r.P, WorkKind.Pickup, "派车到" + divisions.PathName(r.P.Division), Join(CaseLabels.Of(r.PlaceKind), r.EarliestAt is { } e ? $"家属希望{ChineseTime.Near(e, file.Now, file.Zone)}以后" : null, r.Note), r.DueAt, r.RequestedAt, StatusShape.Todo, "等接运", "调度", "record"))];

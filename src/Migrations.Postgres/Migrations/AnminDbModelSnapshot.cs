@@ -967,6 +967,166 @@ namespace Anmin.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("bytea")
+                        .HasColumnName("picture");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_trip_attachment_once");
+
+                    b.ToTable("funeral_trip_attachment", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Accuracy")
+                        .HasColumnType("integer")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer")
+                        .HasColumnName("run");
+
+                    b.HasKey("OrderId", "At");
+
+                    b.ToTable("funeral_trip_position", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_trip_position_earth", "latitude between -90 and 90 and longitude between -180 and 180");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("DeviceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("device_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer")
+                        .HasColumnName("run");
+
+                    b.Property<DateTimeOffset>("ServerAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("server_at");
+
+                    b.Property<string>("Vehicle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vehicle");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Run", "Act")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_trip_step_once");
+
+                    b.ToTable("funeral_trip_step", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1130,6 +1290,143 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasDatabaseName("funeral_share_token");
 
                     b.ToTable("funeral_share", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.CrewLicence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("funeral_crew_licence", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.Disinfection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("agent");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("method");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Vehicle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("vehicle");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vehicle", "At");
+
+                    b.ToTable("funeral_disinfection", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.VehicleRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("InspectedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("inspected_until");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<DateOnly>("InsuredUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("insured_until");
+
+                    b.Property<DateTimeOffset?>("LastDisinfectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_disinfected_at");
+
+                    b.Property<DateTimeOffset?>("LastInfectiousAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_infectious_at");
+
+                    b.Property<DateTimeOffset?>("LastTripAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_trip_at");
+
+                    b.Property<string>("LicenceClass")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("licence_class");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("licence_number");
+
+                    b.Property<DateOnly>("LicenceUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("licence_until");
+
+                    b.Property<string>("OutOfServiceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("out_of_service_reason");
+
+                    b.Property<DateTimeOffset?>("OutOfServiceSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("out_of_service_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution");
+
+                    b.ToTable("funeral_vehicle_record", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_vehicle_out", "(out_of_service_since is null) = (out_of_service_reason is null)");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
@@ -1376,18 +1673,48 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
                     b.Property<byte[]>("Address")
                         .HasColumnType("bytea")
                         .HasColumnName("address");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("cancel_reason");
 
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cancelled_by");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("DepartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("departed_at");
+
+                    b.Property<DateTimeOffset?>("DispatchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<string>("DispatchedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("dispatched_by");
 
                     b.Property<string>("Driver")
                         .HasMaxLength(200)
@@ -1402,9 +1729,26 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("earliest_at");
 
+                    b.Property<int?>("EstimateFen")
+                        .HasColumnType("integer")
+                        .HasColumnName("estimate_fen");
+
+                    b.Property<DateTimeOffset?>("ExpectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expected_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("failure");
+
                     b.Property<int?>("Floor")
                         .HasColumnType("integer")
                         .HasColumnName("floor");
+
+                    b.Property<DateTimeOffset?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handed_over_at");
 
                     b.Property<bool?>("HasLift")
                         .HasColumnType("boolean")
@@ -1415,6 +1759,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("institution");
+
+                    b.Property<DateTimeOffset?>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -1427,13 +1775,40 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("number");
 
+                    b.Property<int?>("OdometerEnd")
+                        .HasColumnType("integer")
+                        .HasColumnName("odometer_end");
+
+                    b.Property<int?>("OdometerStart")
+                        .HasColumnType("integer")
+                        .HasColumnName("odometer_start");
+
+                    b.Property<string>("PermitIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("permit_issuer");
+
+                    b.Property<string>("PermitNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("permit_number");
+
                     b.Property<DateTimeOffset?>("PickedUpAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("picked_up_at");
 
+                    b.Property<string>("Receiver")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("receiver");
+
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer")
+                        .HasColumnName("run");
 
                     b.Property<string>("SecondCrew")
                         .HasMaxLength(200)
@@ -1451,6 +1826,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
+                    b.Property<int?>("SuggestedDistance")
+                        .HasColumnType("integer")
+                        .HasColumnName("suggested_distance");
+
                     b.Property<string>("Vehicle")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -1461,16 +1840,36 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_one_open")
-                        .HasFilter("status = 'Booked'");
+                        .HasFilter("status in ('Booked', 'Dispatched', 'Accepted', 'Departed', 'OnSite')");
+
+                    b.HasIndex("Driver")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_pickup_driver_running")
+                        .HasFilter("status in ('Departed', 'OnSite')");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_number");
 
+                    b.HasIndex("Vehicle")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_pickup_vehicle_running")
+                        .HasFilter("status in ('Departed', 'OnSite')");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Driver", "Status");
+
                     b.HasIndex("Institution", "Status", "Id");
 
                     b.ToTable("funeral_pickup", null, t =>
                         {
+                            t.HasCheckConstraint("funeral_pickup_odometer", "odometer_end is null or odometer_start is null or odometer_end >= odometer_start");
+
+                            t.HasCheckConstraint("funeral_pickup_order", "(accepted_at is null or accepted_at >= dispatched_at) and (departed_at is null or departed_at >= accepted_at) and (arrived_at is null or arrived_at >= departed_at) and (loaded_at is null or loaded_at >= arrived_at) and (handed_over_at is null or handed_over_at >= picked_up_at)");
+
+                            t.HasCheckConstraint("funeral_pickup_steps", "(accepted_at is null or dispatched_at is not null) and (departed_at is null or accepted_at is not null) and (arrived_at is null or departed_at is not null) and (loaded_at is null or arrived_at is not null) and (handed_over_at is null or picked_up_at is not null)");
+
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
                 });
@@ -4444,6 +4843,33 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithOne("Remains")
                         .HasForeignKey("Anmin.Funeral.Custody.Remains", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

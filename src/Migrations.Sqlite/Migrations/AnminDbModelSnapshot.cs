@@ -962,6 +962,166 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Hash")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_trip_attachment_once");
+
+                    b.ToTable("funeral_trip_attachment", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Accuracy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accuracy");
+
+                    b.Property<double>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
+
+                    b.HasKey("OrderId", "At");
+
+                    b.ToTable("funeral_trip_position", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_trip_position_earth", "latitude between -90 and 90 and longitude between -180 and 180");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("DeviceAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("device_at");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
+
+                    b.Property<long>("ServerAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("server_at");
+
+                    b.Property<string>("Vehicle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Run", "Act")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_trip_step_once");
+
+                    b.ToTable("funeral_trip_step", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1125,6 +1285,143 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasDatabaseName("funeral_share_token");
 
                     b.ToTable("funeral_share", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.CrewLicence", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("funeral_crew_licence", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.Disinfection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Vehicle")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Vehicle", "At");
+
+                    b.ToTable("funeral_disinfection", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Fleet.VehicleRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("InspectedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspected_until");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<DateOnly>("InsuredUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insured_until");
+
+                    b.Property<long?>("LastDisinfectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_disinfected_at");
+
+                    b.Property<long?>("LastInfectiousAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_infectious_at");
+
+                    b.Property<long?>("LastTripAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_trip_at");
+
+                    b.Property<string>("LicenceClass")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_class");
+
+                    b.Property<string>("LicenceNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_number");
+
+                    b.Property<DateOnly>("LicenceUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence_until");
+
+                    b.Property<string>("OutOfServiceReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("out_of_service_reason");
+
+                    b.Property<long?>("OutOfServiceSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("out_of_service_since");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution");
+
+                    b.ToTable("funeral_vehicle_record", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_vehicle_out", "(out_of_service_since is null) = (out_of_service_reason is null)");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
@@ -1371,18 +1668,48 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_at");
+
                     b.Property<byte[]>("Address")
                         .HasColumnType("BLOB")
                         .HasColumnName("address");
+
+                    b.Property<long?>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("cancel_reason");
 
+                    b.Property<string>("CancelledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_by");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long?>("DepartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("departed_at");
+
+                    b.Property<long?>("DispatchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dispatched_at");
+
+                    b.Property<string>("DispatchedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispatched_by");
 
                     b.Property<string>("Driver")
                         .HasMaxLength(200)
@@ -1397,9 +1724,26 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("earliest_at");
 
+                    b.Property<int?>("EstimateFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("estimate_fen");
+
+                    b.Property<long?>("ExpectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
                     b.Property<int?>("Floor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("floor");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over_at");
 
                     b.Property<bool?>("HasLift")
                         .HasColumnType("INTEGER")
@@ -1410,6 +1754,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
+
+                    b.Property<long?>("LoadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("loaded_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -1422,13 +1770,40 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<int?>("OdometerEnd")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("odometer_end");
+
+                    b.Property<int?>("OdometerStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("odometer_start");
+
+                    b.Property<string>("PermitIssuer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permit_issuer");
+
+                    b.Property<string>("PermitNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permit_number");
+
                     b.Property<long?>("PickedUpAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("picked_up_at");
 
+                    b.Property<string>("Receiver")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver");
+
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("requested_at");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
 
                     b.Property<string>("SecondCrew")
                         .HasMaxLength(200)
@@ -1446,6 +1821,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
+                    b.Property<int?>("SuggestedDistance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suggested_distance");
+
                     b.Property<string>("Vehicle")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -1456,16 +1835,36 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_one_open")
-                        .HasFilter("status = 'Booked'");
+                        .HasFilter("status in ('Booked', 'Dispatched', 'Accepted', 'Departed', 'OnSite')");
+
+                    b.HasIndex("Driver")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_pickup_driver_running")
+                        .HasFilter("status in ('Departed', 'OnSite')");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_number");
 
+                    b.HasIndex("Vehicle")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_pickup_vehicle_running")
+                        .HasFilter("status in ('Departed', 'OnSite')");
+
+                    b.HasIndex("ChangedAt", "Id");
+
+                    b.HasIndex("Driver", "Status");
+
                     b.HasIndex("Institution", "Status", "Id");
 
                     b.ToTable("funeral_pickup", null, t =>
                         {
+                            t.HasCheckConstraint("funeral_pickup_odometer", "odometer_end is null or odometer_start is null or odometer_end >= odometer_start");
+
+                            t.HasCheckConstraint("funeral_pickup_order", "(accepted_at is null or accepted_at >= dispatched_at) and (departed_at is null or departed_at >= accepted_at) and (arrived_at is null or arrived_at >= departed_at) and (loaded_at is null or loaded_at >= arrived_at) and (handed_over_at is null or handed_over_at >= picked_up_at)");
+
+                            t.HasCheckConstraint("funeral_pickup_steps", "(accepted_at is null or dispatched_at is not null) and (departed_at is null or accepted_at is not null) and (arrived_at is null or departed_at is not null) and (loaded_at is null or arrived_at is not null) and (handed_over_at is null or picked_up_at is not null)");
+
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
                 });
@@ -4435,6 +4834,33 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithOne("Remains")
                         .HasForeignKey("Anmin.Funeral.Custody.Remains", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -64,7 +64,7 @@ public sealed class DeathCaseTests
     public void Refuses_to_record_or_cancel_a_pickup_nobody_booked()
     {
         Open().RecordPickup("car", "a", "b", "family", "T1", A, Now).ShouldRefuse(FuneralProblems.PickupMissing);
-        Open().CancelPickup("x").ShouldRefuse(FuneralProblems.PickupMissing);
+        Open().CancelPickup("x", A, Now).ShouldRefuse(FuneralProblems.PickupMissing);
     }
 
     [Fact]

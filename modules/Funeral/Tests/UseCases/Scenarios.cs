@@ -13,6 +13,9 @@ using Anmin.Funeral.Custody;
 using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Transport;
+using Anmin.Funeral.Dispatch;
+using Anmin.Funeral.Driving;
+using Anmin.Funeral.Fleet;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +59,24 @@ internal static class Scenarios
             async c => (new((await c.ReportedAsync()).Id, "没有"), "funeral.pickup.missing")),
         new Scenario<RecordPickup, RecordPickup.Request, RecordPickup.Reply>("司机", async c => c.Crew(await c.BookedAsync()), r => r with { SignedBy = "hospital" }, "custody.moved",
             async c => (c.Crew(await c.BookedAsync()) with { SecondCrew = c.App.IdOf("司机") }, "funeral.two-persons")),
+        new Scenario<DispatchVehicle, DispatchVehicle.Request, DispatchVehicle.Reply>("调度", FreeVehicleAsync, r => r with { SecondCrew = "t-siji-3" }, "pickup.dispatched",
+            async c => (new((await c.WaitingAsync()).Order, "fh-1-car-3", "t-siji", "t-siji-2"), "funeral.vehicle.unfit")),
+        new Scenario<FailPickup, FailPickup.Request, Done>("调度", async c => new((await c.AtAsync(PickupStatus.OnSite)).Order, PickupFailure.NoPaper, null), r => r with { Why = PickupFailure.WrongPlace }, "pickup.failed",
+            async c => (new((await c.WaitingAsync()).Order, PickupFailure.NoPaper, null), "funeral.trip.not-dispatched")),
+        new Scenario<RecordTripStep, RecordTripStep.Request, RecordTripStep.Reply>("司机", async c => (await c.DispatchedAsync()).Step(TripAct.Accept), r => r with { Odometer = "5" }, "trip.accepted",
+            async c => ((await c.DispatchedAsync()).Step(TripAct.Arrive), "funeral.trip.step-order")),
+        new Scenario<RecordPositions, RecordPositions.Request, RecordPositions.Reply>("司机", async c => new((await c.AtAsync(PickupStatus.Departed)).Order, 1, [new(c.App.Clock.GetUtcNow(), 33.8, 118.2, 5)]), r => r with { Positions = [new(r.Positions[0].At, 33.9, 118.2, 5)] }, "",
+            async c => (new((await c.DispatchedAsync()).Order, 1, [new(c.App.Clock.GetUtcNow(), 33.8, 118.2, 5)]), "funeral.trip.step-order")),
+        new Scenario<AttachPicture, AttachPicture.Request, AttachPicture.Reply>("司机", async c => new((await c.AtAsync(PickupStatus.OnSite)).Order, AttachmentKind.Photo, "/9j/4AAQ"), r => r with { Kind = AttachmentKind.FamilySignature }, "trip.picture",
+            async c => (new((await c.AtAsync(PickupStatus.OnSite)).Order, AttachmentKind.Photo, "PHN2Zz4="), "funeral.trip.picture-shape")),
+        new Scenario<ShowHandOverCode, ShowHandOverCode.Request, ShowHandOverCode.Reply>("前台", async c => new((await c.PickedUpAsync()).Tag, c.Box()), r => r with { Place = "fh-1-recv-1" }, "",
+            async c => (new((await c.ReceivedAsync()).Tag, c.Box()), "funeral.trip.not-expected"), Elsewhere: false),
+        new Scenario<RecordDisinfection, RecordDisinfection.Request, Done>("司机", _ => Task.FromResult(new RecordDisinfection.Request("fh-1-car-5", "喷洒", "含氯消毒剂1000mg/L")), r => r with { Method = "擦拭" }, "",
+            _ => Task.FromResult((new RecordDisinfection.Request("fh-1-car-5", "喷洒", "含氯消毒剂", "2026-04-01 08:00") with { At = "2099-01-01 08:00" }, "funeral.disinfection.time"))),
+        new Scenario<ReportBreakdown, ReportBreakdown.Request, Done>("调度", async c => new(await MendedAsync(c), "制动故障"), r => r with { Reason = "爆胎" }, "", async c => (await BrokenAsync(c), "funeral.vehicle.already-broken")),
+        new Scenario<RestoreVehicle, RestoreVehicle.Request, Done>("馆长", async c => new((await BrokenAsync(c)).Vehicle), r => r with { Vehicle = "fh-1-car-4" }, "", async c => (new(await MendedAsync(c)), "funeral.vehicle.not-broken")),
+        new Scenario<RenewPapers, RenewPapers.Request, Done>("馆长", _ => Task.FromResult(new RenewPapers.Request("fh-1-car-5", null, "2031-12-31", null)), r => r with { InspectedUntil = "2032-12-31" }, "",
+            _ => Task.FromResult((new RenewPapers.Request("fh-1-car-5", "2020-01-01", null, null), "funeral.vehicle.papers-date"))),
 
         // 入馆、洽谈
         new Scenario<ReceiveRemains, ReceiveRemains.Request, ReceiveRemains.Reply>("前台", async c => With(await c.PickedUpAsync(), of => new ReceiveRemains.Request(of.Id, of.Tag, c.Box())), r => r with { Place = "fh-1-recv-1" }, "custody.moved",
@@ -142,5 +163,25 @@ internal static class Scenarios
         var of = await chain.PickedUpAsync();
         Must(await chain.App.As("前台").RunAsync(s => s.GetRequiredService<RequestVoid>(), new RequestVoid.Request(of.Id, "重复立案")));
         return of.Id;
+    }
+
+    private static async Task<DispatchVehicle.Request> FreeVehicleAsync(Chain c)
+    {
+        var (_, order) = await c.WaitingAsync();
+        c.App.Clock.Advance(TimeSpan.FromHours(5));
+        return new(order, "fh-1-car-2", "t-siji-4", "t-siji-2");
+    }
+
+    private static async Task<string> MendedAsync(Chain c)
+    {
+        await c.App.SqlAsync("update funeral_vehicle_record set out_of_service_since = null, out_of_service_reason = null where id = 'fh-1-car-5'");
+        return "fh-1-car-5";
+    }
+
+    private static async Task<ReportBreakdown.Request> BrokenAsync(Chain c)
+    {
+        var request = new ReportBreakdown.Request(await MendedAsync(c), "制动故障");
+        Must(await c.App.As("调度").RunAsync(s => s.GetRequiredService<ReportBreakdown>(), request));
+        return request;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class CaseWalk
         { IsOpen: false } => Any(),
         { Handlers.Count: 0 } => AddHandler(),
         { HasValidEvidence: false } => AttachEvidence(),
-        { Remains.Place: BodyPlace.AtPlaceOfDeath } when !Case.Pickups.Exists(p => p.Status == PickupStatus.Booked) => RequestPickup(),
+        { Remains.Place: BodyPlace.AtPlaceOfDeath } when !Case.Pickups.Exists(p => p.IsOpen) => RequestPickup(),
         { Remains.Place: BodyPlace.AtPlaceOfDeath } => RecordPickup(),
         { Remains.Place: BodyPlace.InVehicle } => Receive(),
         { Contract: null } => Confirm(),
@@ -108,7 +108,7 @@ internal sealed class CaseWalk
 
     private (string, Problem?) RequestPickup() => ("RequestPickup", Case.RequestPickup(new($"JY-{++numbers}", "fh-1", null, null, null, null, null, null), now).Problem);
 
-    private (string, Problem?) CancelPickup() => Maybe(0.3) ? ("CancelPickup", Case.CancelPickup("x").Problem) : MoveWithin();
+    private (string, Problem?) CancelPickup() => Maybe(0.3) ? ("CancelPickup", Case.CancelPickup("x", By(), now).Problem) : MoveWithin();
 
     private (string, Problem?) RecordPickup() => ("RecordPickup", Case.RecordPickup("car", "a", Maybe(0.8) ? "b" : "a", "family", $"T{++numbers}", By(), now).Problem);
 

@@ -58,7 +58,7 @@ internal static class DocumentRoutes
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(proof, Json), "application/json", $"anmin-{proof.SubjectId:N}.json");
     }
 
-    private static async Task<IResult> PaperAsync(HttpContext http, string html, bool asPdf, string name)
+    public static async Task<IResult> PaperAsync(HttpContext http, string html, bool asPdf, string name)
     {
         if (asPdf)
         {
@@ -91,7 +91,7 @@ internal static class DocumentRoutes
 
     private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
-    private static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
+    public static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
         ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path))
         : Results.StatusCode(Answers.StatusOf(problem.Kind));
 }

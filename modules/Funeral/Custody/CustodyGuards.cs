@@ -38,7 +38,8 @@ internal static class CustodyGuards
         .. Triggers(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
     ];
 
-    private static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
+    /// <summary>One trigger a guard, alike on both providers; <c>{false}</c> is the provider's own.</summary>
+    public static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
     {
         foreach (var (name, refuses) in guards)
         {

@@ -1,5 +1,6 @@
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Stays;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -39,7 +40,10 @@ internal sealed class ConfirmDisposition(CaseFile file, Reading reading) : IUseC
         if (!(await ClocksAsync(opened, request, ct)).Try(out var clocks, out problem)) return problem;
         var signer = request.Handler ?? opened.AddHandler(name!, phone!, string.IsNullOrWhiteSpace(request.Relation) ? "未说明" : request.Relation.Trim(), id).Id;
         var choice = new DeathCase.Choice(request.Disposition, signer, wishes ?? "", clocks.Earliest, clocks.Due, request.Disposition == Disposition.Burial ? request.Ethnicity : null);
-        return opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem) ? new Reply(contract.Id, clocks.Earliest, clocks.Due) : problem;
+        if (!opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem)) return problem;
+        // a family that signs has come: what was begun because nobody did is over
+        if (await file.Db.OverdueStays.SingleOrDefaultAsync(o => o.CaseId == opened.Id && o.EndedAt == null, ct) is { } overdue) overdue.End("家属已签确认书", file.Now);
+        return new Reply(contract.Id, clocks.Earliest, clocks.Due);
     }
 
     private async Task<Outcome<(DateTimeOffset Earliest, DateTimeOffset? Due)>> ClocksAsync(DeathCase opened, Request request, CancellationToken ct)

@@ -20,7 +20,7 @@ internal static class ColdStoreDoor
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<StayDesk>().AddScoped<StayClocks>().AddScoped<TemperatureBook>().AddScoped<PreparationDesk>().AddScoped<CeremonyDesk>();
+        services.AddScoped<StayDesk>().AddScoped<StayClocks>().AddScoped<TemperatureBook>().AddScoped<PreparationDesk>().AddScoped<CeremonyDesk>().AddScoped<Workbench.HomeSources>();
         services.AddSingleton<IJob, SilenceRound>();
         services.AddSingleton<IJob, OldPhotosRound>();
     }
@@ -37,6 +37,7 @@ internal static class ColdStoreDoor
     {
         // 冷藏
         FindBoxes.Map(routes);
+        FindBoxStays.Map(routes);
         ForecastOccupancy.Map(routes);
         MoveByScan.Map(routes);
         CloseBox.Map(routes);

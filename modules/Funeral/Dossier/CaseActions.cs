@@ -36,6 +36,7 @@ internal static class CaseActions
     {
         "reissue" => FuneralPermissions.ReissueCertificate,
         "hold" => FuneralPermissions.PlaceHold,
+        "prepare" => FuneralPermissions.OrderPreparation,
         "assign" => FuneralPermissions.AssignCase,
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
@@ -55,6 +56,7 @@ internal static class CaseActions
         Add("reissue", "补发、作废证明", FuneralPermissions.ReissueCertificate, view.Papers.Any(p => p.Kind == "火化证明" && p.Word == "有效"));
         Add("hold", "暂停处置", FuneralPermissions.PlaceHold, open && !view.Custody.IsFinal && view.Custody.Body != BodyPlace.InFurnace);
         Add("assign", "分派承办人", FuneralPermissions.AssignCase, open && view.Head.Institution is not null);
+        Add("prepare", "开整理单", FuneralPermissions.OrderPreparation, open && view.Custody.InHome);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);
         return aside;

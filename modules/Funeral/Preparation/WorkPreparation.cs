@@ -43,7 +43,7 @@ internal sealed class StartPreparation(CaseFile file, Reading reading, Preparati
         var protection = reading.Text(request.Protection, nameof(request.Protection), "防护措施", 200, required: false) ?? "";
         if (reading.Problem is { } bad) return bad;
         if (!(await desk.OpenAsync(request.OrderId, ct)).Try(out var at, out var problem)) return problem;
-        if (at.Case.Remains!.Tag != tag!.ToUpperInvariant()) return FuneralProblems.TagMismatch;
+        if (!string.Equals(at.Case.Remains!.Tag, tag, StringComparison.OrdinalIgnoreCase)) return FuneralProblems.TagMismatch;
         if (at.Case.Remains.Place != BodyPlace.InPreparation) return PreparationProblems.NotInRoom;
         if (!at.Order.Start(protection, file.By.Id, file.Now).Try(out _, out problem)) return problem;
         await desk.FollowAsync(at.Order, ct);

@@ -298,6 +298,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("division");
 
+                    b.Property<DateTimeOffset?>("ExtendedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("extended_until");
+
                     b.Property<bool>("Infectious")
                         .HasColumnType("boolean")
                         .HasColumnName("infectious");
@@ -560,6 +564,96 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_handler", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Ceremonies.Ceremony", b =>
+                {
+                    b.Property<Guid>("Booking")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hall");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<DateTimeOffset?>("ReadyAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ready_at");
+
+                    b.Property<string>("ReadyBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ready_by");
+
+                    b.Property<bool>("ShowName")
+                        .HasColumnType("boolean")
+                        .HasColumnName("show_name");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("WithBody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("with_body");
+
+                    b.HasKey("Booking");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Hall")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_ceremony_hall")
+                        .HasFilter("state = 'Running'");
+
+                    b.ToTable("funeral_ceremony", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_ceremony_order", "(started_at is null or (ready_at is not null and started_at >= ready_at)) and (ended_at is null or (started_at is not null and ended_at >= started_at))");
+
+                            t.HasCheckConstraint("funeral_ceremony_people", "people is null or people between 0 and 5000");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -791,6 +885,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("ethnicity");
 
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opinion_id");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -817,7 +915,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("funeral_contract_one");
 
-                    b.ToTable("funeral_contract", (string)null);
+                    b.HasIndex("OpinionId");
+
+                    b.ToTable("funeral_contract", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_contract_opinion", "opinion_id is null or disposition = 'Cremation'");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Custody.CustodyMove", b =>
@@ -897,6 +1000,13 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnName("witness");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("funeral_custody_arrivals")
+                        .HasFilter("from_place = 'InVehicle'");
+
+                    b.HasIndex("ToId", "At")
+                        .HasDatabaseName("funeral_custody_place");
 
                     b.HasIndex("CaseId", "Item", "Seq")
                         .IsUnique()
@@ -1269,6 +1379,214 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_plan_step", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<Guid?>("Booking")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("consent");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_by");
+
+                    b.Property<bool>("ConsentNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("consent_needed");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FinishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("finished_by");
+
+                    b.Property<bool>("Infectious")
+                        .HasColumnType("boolean")
+                        .HasColumnName("infectious");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<string>("Protection")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("protection");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("room");
+
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("WantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_at");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_preparation_at_work")
+                        .HasFilter("state = 'Started'");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_preparation_number");
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex("Institution", "State", "WantedAt");
+
+                    b.ToTable("funeral_preparation", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_preparation_consent", "started_at is null or not consent_needed or consent_by is not null");
+
+                            t.HasCheckConstraint("funeral_preparation_order", "(started_at is null or started_at >= ordered_at) and (finished_at is null or (started_at is not null and finished_at >= started_at))");
+
+                            t.HasCheckConstraint("funeral_preparation_protection", "started_at is null or not infectious or length(protection) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DeleteAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delete_after");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moment");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeleteAfter")
+                        .HasDatabaseName("funeral_photo_due")
+                        .HasFilter("deleted_at is null");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("funeral_preparation_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_photo_gone", "(deleted_at is null) = (sealed is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Resources.Niche", b =>
                 {
                     b.Property<string>("Id")
@@ -1368,6 +1686,441 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("Institution", "Kind", "Id");
 
                     b.ToTable("funeral_resource", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.OverdueStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_at");
+
+                    b.Property<DateTimeOffset?>("AnnouncedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("announced_until");
+
+                    b.Property<string>("AnnouncementNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("announcement_number");
+
+                    b.Property<DateTimeOffset?>("AnswerUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_until");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("Nameless")
+                        .HasColumnType("boolean")
+                        .HasColumnName("nameless");
+
+                    b.Property<string>("NoticeNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("notice_number");
+
+                    b.Property<DateTimeOffset?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<Guid?>("NotifiedHandler")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notified_handler");
+
+                    b.Property<string>("OpinionNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opinion_number");
+
+                    b.Property<bool>("PoliceNeeded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("police_needed");
+
+                    b.Property<string>("PoliceRecord")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("police_record");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("proposal");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("PublicFacts")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("public_facts");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("public_name");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnnouncedAt")
+                        .HasDatabaseName("funeral_overdue_public")
+                        .HasFilter("announced_at is not null and ended_at is null");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_overdue_one")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("Institution", "State", "Id");
+
+                    b.ToTable("funeral_overdue_stay", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_overdue_announced", "proposed_at is null or (announced_until is not null and proposed_at >= announced_until)");
+
+                            t.HasCheckConstraint("funeral_overdue_answered", "announced_at is null or nameless or (received_at is not null and announced_at >= answer_until)");
+
+                            t.HasCheckConstraint("funeral_overdue_approved", "signed_at is null or (approved is not null and approved and signed_at >= decided_at)");
+
+                            t.HasCheckConstraint("funeral_overdue_chief", "signed_by is null or signed_by <> decided_by");
+
+                            t.HasCheckConstraint("funeral_overdue_police", "signed_at is null or not police_needed or police_record is not null");
+
+                            t.HasCheckConstraint("funeral_overdue_proposed", "decided_at is null or (proposed_at is not null and decided_at >= proposed_at)");
+
+                            t.HasCheckConstraint("funeral_overdue_two", "decided_by is null or decided_by <> proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DueBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_stay_extension_seq");
+
+                    b.ToTable("funeral_stay_extension", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_stay_extension_later", "until > due_before");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayLetter", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Of")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CaseId", "IssuedAt");
+
+                    b.ToTable("funeral_stay_letter", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Temperatures.TemperatureAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Id");
+
+                    b.HasIndex("Institution", "RaisedAt")
+                        .HasDatabaseName("funeral_alarm_queue")
+                        .HasFilter("acknowledged_at is null");
+
+                    b.HasIndex("Institution", "Zone", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_alarm_one")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("funeral_temperature_alarm", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_alarm_order", "ended_at is null or ended_at >= raised_at");
+
+                            t.HasCheckConstraint("funeral_alarm_said", "acknowledged_at is null or (acknowledged_by is not null and length(reason) > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Temperatures.TemperatureReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sensor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("sensor");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Zone", "At");
+
+                    b.HasIndex("Institution", "Zone", "Sensor", "At")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_temperature_once");
+
+                    b.ToTable("funeral_temperature", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_temperature_sane", "tenths between -600 and 600");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
@@ -4385,6 +5138,15 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Ceremonies.Ceremony", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -4428,6 +5190,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasForeignKey("Anmin.Funeral.Cremations.FuneralContract", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Anmin.Funeral.Stays.OverdueStay", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Custody.CustodyMove", b =>
@@ -4461,6 +5227,51 @@ namespace Anmin.Migrations.Postgres.Migrations
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Evidence")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationOrder", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationPhoto", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Preparation.PreparationOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.OverdueStay", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayExtension", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayLetter", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

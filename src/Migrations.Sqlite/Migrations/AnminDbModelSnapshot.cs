@@ -293,6 +293,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("division");
 
+                    b.Property<long?>("ExtendedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extended_until");
+
                     b.Property<bool>("Infectious")
                         .HasColumnType("INTEGER")
                         .HasColumnName("infectious");
@@ -555,6 +559,96 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_handler", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Ceremonies.Ceremony", b =>
+                {
+                    b.Property<Guid>("Booking")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Hall")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hall");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long?>("ReadyAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready_at");
+
+                    b.Property<string>("ReadyBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_by");
+
+                    b.Property<bool>("ShowName")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("show_name");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("WithBody")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_body");
+
+                    b.HasKey("Booking");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Hall")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_ceremony_hall")
+                        .HasFilter("state = 'Running'");
+
+                    b.ToTable("funeral_ceremony", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_ceremony_order", "(started_at is null or (ready_at is not null and started_at >= ready_at)) and (ended_at is null or (started_at is not null and ended_at >= started_at))");
+
+                            t.HasCheckConstraint("funeral_ceremony_people", "people is null or people between 0 and 5000");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -786,6 +880,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnicity");
 
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_id");
+
                     b.Property<string>("RecordedBy")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -812,7 +910,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("funeral_contract_one");
 
-                    b.ToTable("funeral_contract", (string)null);
+                    b.HasIndex("OpinionId");
+
+                    b.ToTable("funeral_contract", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_contract_opinion", "opinion_id is null or disposition = 'Cremation'");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Custody.CustodyMove", b =>
@@ -892,6 +995,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnName("witness");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("funeral_custody_arrivals")
+                        .HasFilter("from_place = 'InVehicle'");
+
+                    b.HasIndex("ToId", "At")
+                        .HasDatabaseName("funeral_custody_place");
 
                     b.HasIndex("CaseId", "Item", "Seq")
                         .IsUnique()
@@ -1264,6 +1374,214 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_plan_step", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AssignedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<Guid?>("Booking")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent");
+
+                    b.Property<Guid?>("ConsentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_by");
+
+                    b.Property<bool>("ConsentNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consent_needed");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("FinishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_by");
+
+                    b.Property<bool>("Infectious")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("infectious");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Materials")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("materials");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_by");
+
+                    b.Property<string>("Protection")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protection");
+
+                    b.Property<string>("Room")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("WantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_at");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_preparation_at_work")
+                        .HasFilter("state = 'Started'");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_preparation_number");
+
+                    b.HasIndex("CaseId", "Id");
+
+                    b.HasIndex("Institution", "State", "WantedAt");
+
+                    b.ToTable("funeral_preparation", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_preparation_consent", "started_at is null or not consent_needed or consent_by is not null");
+
+                            t.HasCheckConstraint("funeral_preparation_order", "(started_at is null or started_at >= ordered_at) and (finished_at is null or (started_at is not null and finished_at >= started_at))");
+
+                            t.HasCheckConstraint("funeral_preparation_protection", "started_at is null or not infectious or length(protection) > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationPhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("DeleteAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delete_after");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Moment")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moment");
+
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeleteAfter")
+                        .HasDatabaseName("funeral_photo_due")
+                        .HasFilter("deleted_at is null");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("funeral_preparation_photo", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_photo_gone", "(deleted_at is null) = (sealed is not null)");
+                        });
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Resources.Niche", b =>
                 {
                     b.Property<string>("Id")
@@ -1363,6 +1681,441 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("Institution", "Kind", "Id");
 
                     b.ToTable("funeral_resource", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.OverdueStay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnnouncedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_at");
+
+                    b.Property<long?>("AnnouncedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("announced_until");
+
+                    b.Property<string>("AnnouncementNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("announcement_number");
+
+                    b.Property<long?>("AnswerUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_until");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Grounds")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<bool>("Nameless")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("nameless");
+
+                    b.Property<string>("NoticeNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_number");
+
+                    b.Property<long?>("NotifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notified_at");
+
+                    b.Property<Guid?>("NotifiedHandler")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_handler");
+
+                    b.Property<string>("OpinionNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion_number");
+
+                    b.Property<bool>("PoliceNeeded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("police_needed");
+
+                    b.Property<string>("PoliceRecord")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("police_record");
+
+                    b.Property<string>("Proposal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("PublicFacts")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_facts");
+
+                    b.Property<string>("PublicName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_name");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnnouncedAt")
+                        .HasDatabaseName("funeral_overdue_public")
+                        .HasFilter("announced_at is not null and ended_at is null");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_overdue_one")
+                        .HasFilter("ended_at is null");
+
+                    b.HasIndex("Institution", "State", "Id");
+
+                    b.ToTable("funeral_overdue_stay", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_overdue_announced", "proposed_at is null or (announced_until is not null and proposed_at >= announced_until)");
+
+                            t.HasCheckConstraint("funeral_overdue_answered", "announced_at is null or nameless or (received_at is not null and announced_at >= answer_until)");
+
+                            t.HasCheckConstraint("funeral_overdue_approved", "signed_at is null or (approved is not null and approved and signed_at >= decided_at)");
+
+                            t.HasCheckConstraint("funeral_overdue_chief", "signed_by is null or signed_by <> decided_by");
+
+                            t.HasCheckConstraint("funeral_overdue_police", "signed_at is null or not police_needed or police_record is not null");
+
+                            t.HasCheckConstraint("funeral_overdue_proposed", "decided_at is null or (proposed_at is not null and decided_at >= proposed_at)");
+
+                            t.HasCheckConstraint("funeral_overdue_two", "decided_by is null or decided_by <> proposed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("DueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<Guid>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_stay_extension_seq");
+
+                    b.ToTable("funeral_stay_extension", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_stay_extension_later", "until > due_before");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayLetter", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Of")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Proposal")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("CaseId", "IssuedAt");
+
+                    b.ToTable("funeral_stay_letter", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Temperatures.TemperatureAlarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Tenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Id");
+
+                    b.HasIndex("Institution", "RaisedAt")
+                        .HasDatabaseName("funeral_alarm_queue")
+                        .HasFilter("acknowledged_at is null");
+
+                    b.HasIndex("Institution", "Zone", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_alarm_one")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("funeral_temperature_alarm", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_alarm_order", "ended_at is null or ended_at >= raised_at");
+
+                            t.HasCheckConstraint("funeral_alarm_said", "acknowledged_at is null or (acknowledged_by is not null and length(reason) > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Temperatures.TemperatureReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Sensor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sensor");
+
+                    b.Property<int>("Tenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tenths");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Zone", "At");
+
+                    b.HasIndex("Institution", "Zone", "Sensor", "At")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_temperature_once");
+
+                    b.ToTable("funeral_temperature", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_temperature_sane", "tenths between -600 and 600");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
@@ -4376,6 +5129,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Ceremonies.Ceremony", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Cremations.Cremation", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -4419,6 +5181,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasForeignKey("Anmin.Funeral.Cremations.FuneralContract", "CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Anmin.Funeral.Stays.OverdueStay", null)
+                        .WithMany()
+                        .HasForeignKey("OpinionId");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Custody.CustodyMove", b =>
@@ -4452,6 +5218,51 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Evidence")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationOrder", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Preparation.PreparationPhoto", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Preparation.PreparationOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.OverdueStay", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayExtension", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Stays.StayLetter", b =>
+                {
+                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
+                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -17,6 +17,7 @@ internal static class FuneralLists
     [
         Kinship,
         Purpose,
+        Preparation.PreparationTables.Kinds,
         CodeList.Of<EvidenceKind>("funeral.evidence-kind", "死亡证明种类", DeathEvidence.Label) with { Hint = "由法律规定，不能改。" },
         CodeList.Of<DeathPlaceKind>("funeral.place-kind", "去世地点类别", CaseLabels.Of) with { Hint = "按国家死亡医学证明，不能改。" },
         CodeList.Of<ReportSource>("funeral.report-source", "报告来源", CaseLabels.Of),

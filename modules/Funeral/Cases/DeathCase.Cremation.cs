@@ -18,12 +18,15 @@ internal sealed partial class DeathCase
     public Outcome<FuneralContract> Confirm(Choice choice, Actor by, DateTimeOffset now)
     {
         if (Blocked(holdsMatter: true) is { } blocked) return blocked;
-        if (Contract is not null) return FuneralProblems.ContractSigned;
+        // a family that comes at last takes the signature back from the opinion, as long as nothing final has begun
+        var belated = Contract is { OpinionId: not null } && Cremation is null;
+        if (Contract is not null && !belated) return FuneralProblems.ContractSigned;
         if (choice.Disposition is not (Disposition.Cremation or Disposition.Burial)) return FuneralProblems.DispositionNeeded;
         if (!Remains!.InHome && choice.Disposition == Disposition.Cremation) return FuneralProblems.NotReceived;
         if (!Handlers.Exists(h => h.Id == choice.SignedBy)) return FuneralProblems.HandlerMissing;
         if (!HasValidEvidence) return FuneralProblems.EvidenceMissing;
-        Contract = new FuneralContract
+        if (belated) Contract!.TakeBack(choice, by.Id, now);
+        else Contract = new FuneralContract
         {
             CaseId = Id,
             Disposition = choice.Disposition,

@@ -130,6 +130,9 @@ internal static class DeathCaseMapping
             t.HasKey(e => e.Id);
             t.Property(e => e.Id).ValueGeneratedNever();
             t.HasIndex(e => new { e.CaseId, e.Item, e.Seq }).IsUnique().HasDatabaseName("funeral_custody_line");
+            // stays of a box, and how many arrive on which day
+            t.HasIndex(e => new { e.ToId, e.At }).HasDatabaseName("funeral_custody_place");
+            t.HasIndex(e => e.At).HasDatabaseName("funeral_custody_arrivals").HasFilter("from_place = 'InVehicle'");
         });
         model.Entity<TransportOrder>(t =>
         {
@@ -156,11 +159,12 @@ internal static class DeathCaseMapping
         });
         model.Entity<FuneralContract>(t =>
         {
-            t.ToTable("funeral_contract");
+            t.ToTable("funeral_contract", b => b.HasCheckConstraint("funeral_contract_opinion", "opinion_id is null or disposition = 'Cremation'"));
             t.HasKey(e => e.Id);
             t.Property(e => e.Id).ValueGeneratedNever();
             t.Property(e => e.Wishes).HasMaxLength(500);
             t.HasIndex(e => e.CaseId).IsUnique().HasDatabaseName("funeral_contract_one");
+            t.HasOne<Stays.OverdueStay>().WithMany().HasForeignKey(e => e.OpinionId);
         });
         model.Entity<FirstScan>(t =>
         {

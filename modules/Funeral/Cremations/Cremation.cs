@@ -9,26 +9,36 @@ internal sealed class FuneralContract
 
     public required Guid CaseId { get; init; }
 
-    public required Disposition Disposition { get; init; }
+    public required Disposition Disposition { get; set; }
 
-    /// <summary>The handler who signed.</summary>
-    public required Guid SignedBy { get; init; }
+    /// <summary>The handler who signed; the opinion's own id where nobody of the family did.</summary>
+    public required Guid SignedBy { get; set; }
 
-    public required DateTimeOffset SignedAt { get; init; }
+    /// <summary>民政意见 that stands in the family's place; null where the family signed.</summary>
+    public Guid? OpinionId { get; set; }
 
-    public required string RecordedBy { get; init; }
+    public required DateTimeOffset SignedAt { get; set; }
+
+    public required string RecordedBy { get; set; }
 
     /// <summary>How the family wants the bones handled, confirmed before ignition (complaint c.1 C8).</summary>
-    public string Wishes { get; init; } = "";
+    public string Wishes { get; set; } = "";
 
     /// <summary>Before this instant the waiting rule forbids cremation.</summary>
-    public required DateTimeOffset EarliestAt { get; init; }
+    public required DateTimeOffset EarliestAt { get; set; }
 
     /// <summary>By the rule cremation.deadline of the day.</summary>
-    public DateTimeOffset? DueAt { get; init; }
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>Kept only where a lawful burial needs it.</summary>
-    public string? Ethnicity { get; init; }
+    public string? Ethnicity { get; set; }
+
+    /// <summary>From the opinion back to the family.</summary>
+    public void TakeBack(DeathCase.Choice choice, string by, DateTimeOffset now)
+    {
+        (OpinionId, Disposition, SignedBy, SignedAt, RecordedBy) = (null, choice.Disposition, choice.SignedBy, now, by);
+        (Wishes, EarliestAt, DueAt, Ethnicity) = (choice.Wishes, choice.EarliestAt, choice.DueAt, choice.Ethnicity);
+    }
 }
 
 /// <summary>Two operators, one tag, one furnace. Checks and triggers of the table repeat what the entity demands (invariant I2).</summary>

@@ -38,8 +38,8 @@ internal static class CustodyGuards
         .. Triggers(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
     ];
 
-    /// <summary>Triggers of these names and conditions before an act on a table, for both providers.</summary>
-    internal static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
+    /// <summary>One trigger a guard, alike on both providers; <c>{false}</c> is the provider's own.</summary>
+    public static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
     {
         foreach (var (name, refuses) in guards)
         {

@@ -36,6 +36,7 @@ internal static class CaseActions
     {
         "reissue" => FuneralPermissions.ReissueCertificate,
         "hold" => FuneralPermissions.PlaceHold,
+        "prepare" => FuneralPermissions.OrderPreparation,
         "assign" => FuneralPermissions.AssignCase,
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
@@ -59,6 +60,7 @@ internal static class CaseActions
         Add("belongings", "随身物品", FuneralPermissions.RecordBelongings, open);
         Add("hold", "暂停处置", FuneralPermissions.PlaceHold, open && !view.Custody.IsFinal && view.Custody.Body != BodyPlace.InFurnace);
         Add("assign", "分派承办人", FuneralPermissions.AssignCase, open && view.Head.Institution is not null);
+        Add("prepare", "开整理单", FuneralPermissions.OrderPreparation, open && view.Custody.InHome);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
         Add("archive", "一尸一档", FuneralPermissions.ReadArchive, true);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);

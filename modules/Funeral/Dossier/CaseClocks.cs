@@ -30,11 +30,13 @@ internal sealed class CaseClocks(RuleBook rules)
         if (!c.HasValidEvidence) Add("补齐死亡证明", c.ReportedAt, Evidence(c.Division, c.ReportedAt));
         if (c.Unidentified) Add("无名遗体公告", c.ReportedAt, Notice(c.Division, c.ReportedAt));
         if (c.Cremation is null && c.Remains!.InHome && c.Contract is not { Disposition: Disposition.Burial })
-            Add("火化时限", Arrived(c), c.Contract is null ? Cremation(c.Division, Arrived(c)) : c.Contract.DueAt);
+            Add("火化时限", Arrived(c), Later(c.Contract is null ? Cremation(c.Division, Arrived(c)) : c.Contract.DueAt, c.ExtendedUntil));
         if (c.Cremation is { FinishedAt: { } finished } && !c.Certificates.Exists(x => x.Status == CertificateStatus.Issued)) Add("签发火化证明", finished, Certificate(c.Division, finished));
         foreach (var held in c.Ashes.Where(a => a.Status == AshesStatus.Held)) Add("领取骨灰", held.Since, held.UnclaimedAt);
         return [.. running.OrderBy(r => r.Due)];
     }
+
+    private static DateTimeOffset? Later(DateTimeOffset? due, DateTimeOffset? extended) => extended > due ? extended : due;
 
     private static DateTimeOffset Arrived(DeathCase c) => c.Pickups.Max(p => p.PickedUpAt) ?? c.Remains!.Since;
 }

@@ -81,5 +81,5 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
     }
 
     private static ContractLine? Contract(DeathCase c) => c.Contract is { } k
-        ? new(k.Disposition, CaseLabels.Of(k.Disposition), c.Handlers.Find(h => h.Id == k.SignedBy)?.Name?.Text ?? "经办人", k.SignedAt, k.Wishes, k.EarliestAt, k.DueAt) : null;
+        ? new(k.Disposition, CaseLabels.Of(k.Disposition), k.OpinionId is not null ? "馆长（按民政意见）" : c.Handlers.Find(h => h.Id == k.SignedBy)?.Name?.Text ?? "经办人", k.SignedAt, k.Wishes, k.EarliestAt, k.DueAt) : null;
 }

@@ -12,6 +12,7 @@ internal static class DoneWords
         "pickup-stop" => "这张接运单已停止办理。",
         "record" => "已登记接到，腕带已系。",
         "receive" => "已接收入馆。",
+        "prepare" => "遗体整理单已开。",
         "move" => "这次交接已登记并封签。",
         "confirm" => "丧葬方式已确认。",
         "hold" => "已暂停处置。",

@@ -1,4 +1,5 @@
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Stays;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -37,7 +38,10 @@ internal sealed class ConfirmDisposition(CaseFile file, Reading reading, Disposi
         if (!(await rules.OfAsync(opened, request.Disposition, request.Ethnicity, ct)).Try(out var clocks, out problem)) return problem;
         var signer = request.Handler ?? opened.AddHandler(name!, phone!, string.IsNullOrWhiteSpace(request.Relation) ? "未说明" : request.Relation.Trim(), id).Id;
         var choice = new DeathCase.Choice(request.Disposition, signer, wishes ?? "", clocks.Earliest, clocks.Due, request.Disposition == Disposition.Burial ? request.Ethnicity : null);
-        return opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem) ? new Reply(contract.Id, clocks.Earliest, clocks.Due) : problem;
+        if (!opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem)) return problem;
+        // a family that signs has come: what was begun because nobody did is over
+        if (await file.Db.OverdueStays.SingleOrDefaultAsync(o => o.CaseId == opened.Id && o.EndedAt == null, ct) is { } overdue) overdue.End("家属已签确认书", file.Now);
+        return new Reply(contract.Id, clocks.Earliest, clocks.Due);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ConfirmDisposition, Request, Reply>("/dispositions");

@@ -60,21 +60,38 @@ internal sealed class MoveRemains(CaseFile file, Reading reading, Places places,
 }
 
 /// <summary>Places of a home that a body can be in.</summary>
-internal sealed class Places(CaseFile file)
+internal sealed class Places(CaseFile file, Contracts.Booking.IBookings bookings)
 {
     public sealed record Spot(string Id, string Name, BodyPlace Body);
 
     public async Task<Outcome<Spot>> FindAsync(string id, string? institution, CancellationToken ct)
     {
-        var found = await file.Db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.Institution == institution, ct);
-        return found is not null && BodyOf(found.Kind) is { } body ? new Spot(found.Id, found.Name, body) : FuneralProblems.PlaceUnknown;
+        var found = await file.Db.Resources.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, ct);
+        if (found is null || BodyOf(found.Kind) is not { } body || !IsOf(found, institution)) return FuneralProblems.PlaceUnknown;
+        if (body == BodyPlace.ColdStored && (await ColdStore.FindBoxes.ClosedAsync(bookings, found.Institution, file.Now, ct)).TryGetValue(found.Id, out var closed))
+            return ColdStore.ColdStoreProblems.OutOfOrder(found.Name, Anmin.Ui.Words.ChineseTime.Moment(closed.Until, file.Zone));
+        return new Spot(found.Id, found.Name, body);
     }
+
+    /// <summary>By the code on it, or by what people read on the door: 1区14, 松柏厅.</summary>
+    public async Task<Outcome<Spot>> ReadAsync(string code, string? institution, CancellationToken ct)
+    {
+        var low = code.ToLowerInvariant();
+        var written = code.EndsWith('柜') ? code : code + "柜";
+        var found = await file.Db.Resources.AsNoTracking().Where(r => r.Id == low || (r.Institution == institution && (r.Name == code || r.Name == written))).OrderBy(r => r.Id == low ? 0 : 1).Select(r => r.Id).Take(2).ToListAsync(ct);
+        return found.Count > 0 ? await FindAsync(found[0], institution, ct) : FuneralProblems.PlaceUnknown;
+    }
+
+    /// <summary>The home's own places; and the mourning halls of 集中守灵 centres, which serve every home of the city.</summary>
+    private bool IsOf(Resource place, string? institution)
+        => place.Institution == institution || (place.Kind == ResourceKind.Hall && file.Institution(place.Institution) is { Kind: "vigil-centre" });
 
     /// <summary>Boxes of the home with nobody in them, first ones first.</summary>
     public async Task<IReadOnlyList<Spot>> FreeBoxesAsync(string institution, int most, CancellationToken ct)
     {
         var bodies = file.Db.Remains;
-        return await file.Db.Resources.AsNoTracking().Where(r => r.Institution == institution && r.Kind == ResourceKind.ColdBox && !bodies.Any(b => b.ExclusivePlace == r.Id))
+        var closed = (await ColdStore.FindBoxes.ClosedAsync(bookings, institution, file.Now, ct)).Keys.ToList();
+        return await file.Db.Resources.AsNoTracking().Where(r => r.Institution == institution && r.Kind == ResourceKind.ColdBox && !bodies.Any(b => b.ExclusivePlace == r.Id) && !closed.Contains(r.Id))
             .OrderBy(r => r.Id).Take(most).Select(r => new Spot(r.Id, r.Name, BodyPlace.ColdStored)).ToListAsync(ct);
     }
 

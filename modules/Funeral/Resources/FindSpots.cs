@@ -16,7 +16,7 @@ internal sealed class FindSpots(CaseFile file, Places places, NicheDesk niches, 
 {
     private const int Most = 80;
 
-    /// <param name="Kind">vehicle, arrival, within, cremator, niche, crew, operator or witness.</param>
+    /// <param name="Kind">vehicle, arrival, within, cremator, niche, crew, operator, preparation, preparer or witness.</param>
     public sealed record Request(string Institution, string Kind);
 
     /// <param name="Note">Why not now, or what it is; null for nothing to say.</param>
@@ -33,6 +33,8 @@ internal sealed class FindSpots(CaseFile file, Places places, NicheDesk niches, 
         "niche" => (await niches.FreeAsync(request.Institution, Most, ct)).Select(n => new Spot(n.Id, n.Name)).ToList(),
         "crew" => Colleagues(request.Institution, FuneralPermissions.RecordPickup, others: false),
         "operator" => Colleagues(request.Institution, FuneralPermissions.StartCremation, others: true),
+        "preparation" => await OfAsync(request.Institution, [ResourceKind.Preparation], ct),
+        "preparer" => Colleagues(request.Institution, FuneralPermissions.Prepare, others: false),
         "witness" => Colleagues(request.Institution, null, others: true),
         _ => FuneralProblems.FilterUnknown with { Field = nameof(request.Kind) },
     };

@@ -22,7 +22,7 @@ internal static class ResourcePackFiles
             row => Make(row, ResourceKind.Hall, row["name"], row["kind"], row.Whole("seats"))),
         Of("cremators.csv", 202, [ResourceKind.Cremator], [Id, Institution, PackColumn.Text("name", 40), PackColumn.OneOf("kind", "flat-bed", "carriage"), PackColumn.Whole("minutes", 10, 600), .. Use],
             row => Make(row, ResourceKind.Cremator, row["name"], row["kind"], row.Whole("minutes"))),
-        Of("cold_boxes.csv", 203, [ResourceKind.ColdBox], [Id, Institution, PackColumn.Text("zone", 20), PackColumn.Whole("number", 1, 9999)],
+        Of("cold_boxes.csv", 203, [ResourceKind.ColdBox], [Id, Institution, PackColumn.Text("zone", 20), PackColumn.Whole("number", 1, 9999), .. Use],
             row => Make(row, ResourceKind.ColdBox, $"{row["zone"]}{row["number"]}柜", row["zone"], row.Whole("number"))),
         Of("places.csv", 204, [ResourceKind.Receiving, ResourceKind.Preparation, ResourceKind.FurnaceQueue, ResourceKind.AshesRoom], [Id, Institution, PackColumn.OneOf("kind", "receiving", "preparation", "furnace-queue", "ashes-room"), PackColumn.Text("name", 40), .. Use],
             row => Make(row, KindOf(row["kind"]), row["name"], row["kind"], 0)),

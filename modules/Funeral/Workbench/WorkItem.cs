@@ -7,7 +7,7 @@ using Anmin.Ui.Status;
 namespace Anmin.Funeral.Workbench;
 
 /// <summary>Kinds of work in the queue, in the order of a case.</summary>
-internal enum WorkKind { Pickup, Reception, Evidence, Talk, Cremation, Burial, Certificate, Ashes, Hold, Void, Twin }
+internal enum WorkKind { Pickup, Reception, Evidence, Talk, Cremation, Burial, Certificate, Ashes, Hold, Void, Twin, Stay, Temperature, Prepare, Ceremony }
 
 /// <summary>One thing to do, derived from what happened; nobody enters it and nobody ticks it off.</summary>
 /// <param name="Due">By law or rule; null where no clock runs, and then <paramref name="From"/> says since when it waits.</param>
@@ -19,7 +19,10 @@ internal sealed record WorkItem(Guid CaseId, WorkKind Kind, string Name, string 
     /// <summary>All of it in one line, where the column cuts it short.</summary>
     public string Says => Detail is null ? What : $"{What}，{Detail}";
 
-    public string Href => Kind == WorkKind.Cremation ? $"/work/cremation?case={CaseId}" : $"/work/cases/{CaseId}?do={Do}";
+    /// <summary>Where it is done, where that is neither the case nor the furnaces.</summary>
+    public string? Place { get; init; }
+
+    public string Href => Place ?? (Kind == WorkKind.Cremation ? $"/work/cremation?case={CaseId}" : $"/work/cases/{CaseId}?do={Do}");
 }
 
 internal static class WorkWords
@@ -36,6 +39,10 @@ internal static class WorkWords
         WorkKind.Ashes => "骨灰",
         WorkKind.Hold => "暂停",
         WorkKind.Void => "作废",
+        WorkKind.Stay => "存放期限",
+        WorkKind.Temperature => "温度报警",
+        WorkKind.Prepare => "整理",
+        WorkKind.Ceremony => "厅",
         _ => "疑似重复",
     };
 
@@ -52,6 +59,10 @@ internal static class WorkWords
         WorkKind.Ashes => [FuneralPermissions.HandOverAshes, FuneralPermissions.DepositAshes, FuneralPermissions.PlaceAshes],
         WorkKind.Hold => [FuneralPermissions.LiftHold],
         WorkKind.Void => [FuneralPermissions.ApproveVoid],
+        WorkKind.Stay => [FuneralPermissions.GiveStayNotice, FuneralPermissions.GiveStayOpinion],
+        WorkKind.Temperature => [FuneralPermissions.RecordTemperature],
+        WorkKind.Prepare => [FuneralPermissions.Prepare],
+        WorkKind.Ceremony => [FuneralPermissions.HostCeremony],
         _ => [FuneralPermissions.CorrectFact],
     };
 }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Workbench;
 
 /// <summary>Where each kind of work is read from. Every query begins at an index over what is still open.</summary>
-internal sealed class WorkSources(AnminDb db, CaseFile file, CaseClocks clocks, Who who, DivisionBook divisions)
+internal sealed class WorkSources(AnminDb db, CaseFile file, CaseClocks clocks, Who who, DivisionBook divisions, HomeSources home)
 {
     private sealed record Person(Guid Id, string Number, PersonName? Name, bool Unidentified, Sex Sex, DateOnly? BirthDate, DateTimeOffset? DiedAt, string Division, DateTimeOffset ReportedAt, bool OnHold);
 
@@ -30,6 +30,10 @@ internal sealed class WorkSources(AnminDb db, CaseFile file, CaseClocks clocks, 
         WorkKind.Ashes => AshesAsync(most, ct),
         WorkKind.Hold => HoldsAsync(most, ct),
         WorkKind.Void => VoidsAsync(most, ct),
+        WorkKind.Stay => home.StaysAsync(most, ct),
+        WorkKind.Temperature => home.AlarmsAsync(most, ct),
+        WorkKind.Prepare => home.PreparationsAsync(most, ct),
+        WorkKind.Ceremony => home.CeremoniesAsync(most, ct),
         _ => TwinsAsync(most, ct),
     };
 

@@ -54,6 +54,7 @@ internal static class InstitutionWords
         "bureau" => "民政局",
         "township" => "乡镇（街道）",
         "village" => "村（社区）",
+        "vigil-centre" => "集中守灵点",
         _ => "部门",
     };
 }

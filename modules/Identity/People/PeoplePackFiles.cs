@@ -6,7 +6,7 @@ namespace Anmin.Identity.People;
 /// <summary>institutions.csv, sections.csv, roles.csv, posts.csv and staff.csv of a pack.</summary>
 internal static class PeoplePackFiles
 {
-    public static readonly string[] InstitutionKinds = ["funeral-home", "columbarium", "cemetery", "hospital", "police", "bureau", "township", "village", "department"];
+    public static readonly string[] InstitutionKinds = ["funeral-home", "columbarium", "cemetery", "hospital", "police", "bureau", "township", "village", "department", "vigil-centre"];
 
     public static readonly PermissionKind[] RoleKinds = [PermissionKind.Business, PermissionKind.System, PermissionKind.Security, PermissionKind.Audit];
 

@@ -6,7 +6,7 @@ public interface IInstitutionDirectory
     /// <summary>Null where the pack knows no such institution.</summary>
     InstitutionCard? Find(string id);
 
-    /// <param name="kind"><c>funeral-home</c>, <c>columbarium</c>, <c>cemetery</c>, <c>hospital</c>, <c>police</c> or <c>bureau</c>.</param>
+    /// <param name="kind"><c>funeral-home</c>, <c>columbarium</c>, <c>cemetery</c>, <c>hospital</c>, <c>police</c>, <c>bureau</c> or <c>vigil-centre</c>.</param>
     /// <param name="belowDivision">Only those in this division or below it; <c>0</c> for all.</param>
     IReadOnlyList<InstitutionCard> OfKind(string kind, string belowDivision = "0");
 }

@@ -133,9 +133,13 @@ internal static class Scenarios
             _ => Task.FromResult((new ExportCases.Request(new FindCases.Request { From = "没有这一天" }), "calendar.date.unread")), Elsewhere: false),
     }.Concat(FurnaceScenarios.All).ToDictionary(s => s.UseCase.Name);
     }.Concat(Desk.DeskScenarios.All).ToDictionary(s => s.UseCase.Name);
+    }.Concat(HomeScenarios.All).ToDictionary(s => s.UseCase.Name);
 
     /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
     public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "TakeSignedPaper", "OpenMyCase"];
+
+    /// <summary>Never refused, or never answered twice alike: they have tests of their own.</summary>
+    public static readonly IReadOnlyList<string> Apart = ["DeleteOldPhotos", "SeePreparationPhoto"];
 
     private static RecordUnidentified.Request Found(string at) => new("321302001001", "河堤北侧", at, Sex.Male, false, "徐宁", "13812345678");
 

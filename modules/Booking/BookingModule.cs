@@ -1,3 +1,4 @@
+using Anmin.Booking.Places;
 using Anmin.Booking.Reservations;
 using Anmin.Contracts.Booking;
 using Anmin.Kernel;
@@ -25,15 +26,18 @@ public sealed class BookingModule : IModule
         services.AddUseCases(typeof(BookingModule).Assembly);
         services.AddScoped<IBookings, BookingDesk>();
         services.AddSingleton<IJob, LapseHoldsRound>();
+        PlacesDoor.AddServices(services);
     }
 
-    public void MapTables(ModelBuilder model, PersonalVault vault) => ReservationTables.Map(model);
-
-    public void MapRoutes(IEndpointRouteBuilder routes)
+    public void MapTables(ModelBuilder model, PersonalVault vault)
     {
+        ReservationTables.Map(model);
+        PlacesDoor.MapTables(model, vault);
     }
 
-    public IReadOnlyDictionary<string, Problem> Constraints => ReservationTables.Constraints;
+    public void MapRoutes(IEndpointRouteBuilder routes) => PlacesDoor.MapRoutes(routes);
 
-    public IEnumerable<string> Guards(DatabaseKind database) => ReservationTables.Guards(database);
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = ReservationTables.Constraints.Concat(PlacesDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
+
+    public IEnumerable<string> Guards(DatabaseKind database) => [.. ReservationTables.Guards(database), .. PlacesDoor.Guards(database)];
 }

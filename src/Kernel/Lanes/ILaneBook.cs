@@ -18,6 +18,9 @@ public interface ILaneBook<TTask, TReply>
     /// </summary>
     /// <returns>The answer. It is given only after the commit of whatever it rests on.</returns>
     Outcome<TReply> Weigh(TTask task, LaneBatch batch);
+
+    /// <summary>Adds what sums up over the batch, once, before it is committed.</summary>
+    void SumUp(LaneBatch batch);
 }
 
 /// <summary>What one lane needs to be told by its module.</summary>

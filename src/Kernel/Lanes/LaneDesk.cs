@@ -41,6 +41,7 @@ internal sealed class LaneDesk<TTask, TReply>(LaneKind<TTask, TReply> kind, Lane
         for (var i = 0; i < told; i++) tickets[i].Answer(tickets[i].Verdict);
         if (batch.IsEmpty) return null;
 
+        book.SumUp(batch);
         journal.Write(holding!, batch);
         InDoubt = true;
         await CommitAsync([.. batch.Statements.Where(s => s.Rows > 0), journal.Statement]);

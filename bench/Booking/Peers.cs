@@ -44,7 +44,7 @@ internal static partial class Peers
             select $1, ordinal, 'public', '127.0.0.1', $2, 0, 0, $3, $4, $5, $6, 1, null, 'Booked' from taken
             """, connection)
         {
-            Parameters = { new() { Value = slot }, new() { Value = TimeProvider.System.GetUtcNow() }, new() { Value = Guid.NewGuid() }, new() { Value = Guid.NewGuid() }, new() { Value = Stage.Sealed }, new() { Value = Guid.NewGuid().ToByteArray() } },
+            Parameters = { new() { Value = slot }, new() { Value = TimeProvider.System.GetUtcNow() }, new() { Value = Stage.Any() }, new() { Value = Stage.Any() }, new() { Value = Stage.Sealed }, new() { Value = Stage.Any().ToByteArray() } },
         };
         return await command.ExecuteNonQueryAsync() == 1;
     }
@@ -78,7 +78,7 @@ internal static partial class Peers
                 foreach (var command in (SqliteCommand[])[look, take, insert]) (command.Transaction, command.Parameters[0].Value) = (commit, slot);
                 if (look.ExecuteScalar() is not long ordinal) return false;
                 take.ExecuteNonQuery();
-                object[] values = [slot, ordinal, (TimeProvider.System.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / 10, Guid.NewGuid(), Guid.NewGuid(), Stage.Sealed, Guid.NewGuid().ToByteArray()];
+                object[] values = [slot, ordinal, (TimeProvider.System.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / 10, Stage.Any(), Stage.Any(), Stage.Sealed, Stage.Any().ToByteArray()];
                 for (var i = 0; i < values.Length; i++) insert.Parameters[i].Value = values[i];
                 insert.ExecuteNonQuery();
                 commit.Commit();
@@ -126,7 +126,7 @@ internal static partial class Peers
 
     private static NpgsqlBatchCommand Row(Guid slot, int ordinal) => new(Insert)
     {
-        Parameters = { new() { Value = slot }, new() { Value = ordinal }, new() { Value = TimeProvider.System.GetUtcNow() }, new() { Value = Guid.NewGuid() }, new() { Value = Guid.NewGuid() }, new() { Value = Stage.Sealed }, new() { Value = Guid.NewGuid().ToByteArray() } },
+        Parameters = { new() { Value = slot }, new() { Value = ordinal }, new() { Value = TimeProvider.System.GetUtcNow() }, new() { Value = Stage.Any() }, new() { Value = Stage.Any() }, new() { Value = Stage.Sealed }, new() { Value = Stage.Any().ToByteArray() } },
     };
 
     [GeneratedRegex(@"tps = ([0-9.]+)")]

@@ -63,7 +63,15 @@ internal sealed class Stage(BenchDatabase database)
         return oversold;
     }
 
-    public static PlaceTask Wish(Guid slot) => new(PlaceAct.Book, slot, Guid.NewGuid(), Guid.NewGuid(), "public", "127.0.0.1") { People = 1, Phone = Sealed, PhoneIndex = Guid.NewGuid() };
+    public static PlaceTask Wish(Guid slot) => new(PlaceAct.Book, slot, Any(), Any(), "public", "127.0.0.1") { People = 1, Phone = Sealed, PhoneIndex = Any() };
+
+    /// <summary>Random enough to be apart, and no measure of the random source.</summary>
+    public static Guid Any()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Random.Shared.NextBytes(bytes);
+        return new(bytes);
+    }
 
     /// <summary>As long as a sealed phone number is.</summary>
     public static byte[] Sealed { get; } = [.. Enumerable.Range(0, 42).Select(i => (byte)i)];

@@ -4676,15 +4676,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("notifications_webhook_delivery", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Booking.Places.Place", b =>
-                {
-                    b.HasOne("Anmin.Booking.Places.Slot", null)
-                        .WithMany()
-                        .HasForeignKey("SlotId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)

@@ -12,6 +12,37 @@ namespace Anmin.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "booking_place",
+                columns: table => new
+                {
+                    slot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<Guid>(type: "TEXT", nullable: false),
+                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    batch = table.Column<int>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ended_device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ended_batch = table.Column<int>(type: "INTEGER", nullable: true),
+                    ended_line = table.Column<int>(type: "INTEGER", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booking_place", x => new { x.slot_id, x.ordinal });
+                    table.CheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
+                    table.CheckConstraint("booking_place_people", "people > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "booking_slot",
                 columns: table => new
                 {
@@ -87,43 +118,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     table.CheckConstraint("kernel_lane_epoch", "epoch >= 0");
                 });
 
-            migrationBuilder.CreateTable(
-                name: "booking_place",
-                columns: table => new
-                {
-                    slot_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fingerprint = table.Column<Guid>(type: "TEXT", nullable: false),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    booked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    batch = table.Column<int>(type: "INTEGER", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    ended_line = table.Column<int>(type: "INTEGER", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_booking_place", x => new { x.slot_id, x.ordinal });
-                    table.CheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
-                    table.CheckConstraint("booking_place_people", "people > 0");
-                    table.ForeignKey(
-                        name: "FK_booking_place_booking_slot_slot_id",
-                        column: x => x.slot_id,
-                        principalTable: "booking_slot",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "booking_place_key",
                 table: "booking_place",
@@ -168,13 +162,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "booking_place");
 
             migrationBuilder.DropTable(
+                name: "booking_slot");
+
+            migrationBuilder.DropTable(
                 name: "booking_slot_plan");
 
             migrationBuilder.DropTable(
                 name: "kernel_lane");
-
-            migrationBuilder.DropTable(
-                name: "booking_slot");
         }
     }
 }

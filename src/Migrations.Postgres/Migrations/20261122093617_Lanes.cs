@@ -12,6 +12,37 @@ namespace Anmin.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "booking_place",
+                columns: table => new
+                {
+                    slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    booked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_batch = table.Column<int>(type: "integer", nullable: true),
+                    ended_line = table.Column<int>(type: "integer", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_booking_place", x => new { x.slot_id, x.ordinal });
+                    table.CheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
+                    table.CheckConstraint("booking_place_people", "people > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "booking_slot",
                 columns: table => new
                 {
@@ -87,43 +118,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     table.CheckConstraint("kernel_lane_epoch", "epoch >= 0");
                 });
 
-            migrationBuilder.CreateTable(
-                name: "booking_place",
-                columns: table => new
-                {
-                    slot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ordinal = table.Column<int>(type: "integer", nullable: false),
-                    key = table.Column<Guid>(type: "uuid", nullable: false),
-                    fingerprint = table.Column<Guid>(type: "uuid", nullable: false),
-                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
-                    people = table.Column<int>(type: "integer", nullable: false),
-                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    booked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    batch = table.Column<int>(type: "integer", nullable: false),
-                    line = table.Column<int>(type: "integer", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ended_device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ended_batch = table.Column<int>(type: "integer", nullable: true),
-                    ended_line = table.Column<int>(type: "integer", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_booking_place", x => new { x.slot_id, x.ordinal });
-                    table.CheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
-                    table.CheckConstraint("booking_place_people", "people > 0");
-                    table.ForeignKey(
-                        name: "FK_booking_place_booking_slot_slot_id",
-                        column: x => x.slot_id,
-                        principalTable: "booking_slot",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
             migrationBuilder.CreateIndex(
                 name: "booking_place_key",
                 table: "booking_place",
@@ -168,13 +162,13 @@ namespace Anmin.Migrations.Postgres.Migrations
                 name: "booking_place");
 
             migrationBuilder.DropTable(
+                name: "booking_slot");
+
+            migrationBuilder.DropTable(
                 name: "booking_slot_plan");
 
             migrationBuilder.DropTable(
                 name: "kernel_lane");
-
-            migrationBuilder.DropTable(
-                name: "booking_slot");
         }
     }
 }

@@ -39,5 +39,7 @@ public sealed class BookingModule : IModule
 
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = ReservationTables.Constraints.Concat(PlacesDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
 
+    public IReadOnlyList<Kernel.Lanes.ILaneRows> LaneRows { get; } = [new PlaceRows()];
+
     public IEnumerable<string> Guards(DatabaseKind database) => [.. ReservationTables.Guards(database), .. PlacesDoor.Guards(database)];
 }

@@ -1,5 +1,6 @@
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
@@ -16,12 +17,22 @@ internal static class PlacesDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddLane(_ => Lane);
+        services.AddSingleton<SlotBoard>().AddScoped<PlaceDesk>();
+        services.AddSingleton(SlotPlanFile.File);
+        services.AddSingleton<IJob, OpenSlotsRound>();
     }
 
     public static void MapTables(ModelBuilder model, PersonalVault vault) => PlaceTables.Map(model, vault);
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        FindSlots.Map(routes);
+        BookPlace.Map(routes);
+        GetPlace.Map(routes);
+        CancelPlace.Map(routes);
+        FindPlaces.Map(routes);
+        AttendPlace.Map(routes);
+        CloseSlot.Map(routes);
     }
 
     public static IReadOnlyDictionary<string, Problem> Constraints => PlaceTables.Constraints;

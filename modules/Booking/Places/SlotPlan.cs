@@ -1,3 +1,5 @@
+using Anmin.Kernel.Calendar;
+
 namespace Anmin.Booking.Places;
 
 /// <summary>时段安排, from slots.csv: on which days an institution opens which slots, and how many fit.</summary>
@@ -29,9 +31,33 @@ internal sealed class SlotPlan
 
     public int DaysAhead { get; set; }
 
+    /// <summary>In force from and until, both included; null for always.</summary>
+    public DateOnly? FirstDay { get; set; }
+
+    public DateOnly? LastDay { get; set; }
+
     public int MostPeople { get; set; }
 
     public string? Note { get; set; }
 
     public bool Retired { get; set; }
+
+    /// <returns>False also where the calendar does not know the year: nothing is opened on a guess.</returns>
+    public bool Opens(DateOnly day, WorkingDays calendar)
+    {
+        if (Retired || day < FirstDay || day > LastDay) return false;
+        return Days switch
+        {
+            "all" => true,
+            "work" => calendar.IsWorkingDay(day) is { Ok: true, Value: true },
+            "rest" => calendar.IsWorkingDay(day) is { Ok: true, Value: false },
+            _ => Days.Contains((char)('0' + (day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek)), StringComparison.Ordinal),
+        };
+    }
+
+    /// <summary>Local starts of a day's slots.</summary>
+    public IEnumerable<TimeOnly> Starts()
+    {
+        for (var at = From.Hour * 60 + From.Minute; at + Minutes <= Until.Hour * 60 + Until.Minute; at += Minutes) yield return new(at / 60, at % 60);
+    }
 }

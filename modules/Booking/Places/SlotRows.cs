@@ -38,7 +38,7 @@ internal static class SlotRows
     }
 
     /// <summary>SQLite keeps microseconds since 1970.</summary>
-    private static DateTimeOffset Instant(DbDataReader reader, int column) => reader.GetFieldType(column) == typeof(long)
+    internal static DateTimeOffset Instant(DbDataReader reader, int column) => reader.GetFieldType(column) == typeof(long)
         ? DateTimeOffset.UnixEpoch.AddTicks(reader.GetInt64(column) * 10)
         : reader.GetFieldValue<DateTimeOffset>(column);
 

@@ -281,6 +281,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_ahead");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
                     b.Property<TimeOnly>("From")
                         .HasColumnType("time without time zone")
                         .HasColumnName("from");
@@ -296,6 +300,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")

@@ -276,6 +276,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_ahead");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
                     b.Property<TimeOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -291,6 +295,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER")

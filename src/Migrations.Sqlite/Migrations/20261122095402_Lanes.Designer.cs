@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122093614_Lanes")]
+    [Migration("20261122095402_Lanes")]
     partial class Lanes
     {
         /// <inheritdoc />
@@ -279,6 +279,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("days_ahead");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
                     b.Property<TimeOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -294,6 +298,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER")

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Anmin.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122093617_Lanes")]
+    [Migration("20261122095405_Lanes")]
     partial class Lanes
     {
         /// <inheritdoc />
@@ -284,6 +284,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("days_ahead");
 
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
                     b.Property<TimeOnly>("From")
                         .HasColumnType("time without time zone")
                         .HasColumnName("from");
@@ -299,6 +303,10 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer")

@@ -91,6 +91,8 @@ namespace Anmin.Migrations.Postgres.Migrations
                     capacity = table.Column<int>(type: "integer", nullable: false),
                     counts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     days_ahead = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
                     most_people = table.Column<int>(type: "integer", nullable: false),
                     note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     retired = table.Column<bool>(type: "boolean", nullable: false)

@@ -91,6 +91,8 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     counts = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     days_ahead = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     most_people = table.Column<int>(type: "INTEGER", nullable: false),
                     note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     retired = table.Column<bool>(type: "INTEGER", nullable: false)

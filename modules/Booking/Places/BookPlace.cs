@@ -3,7 +3,6 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
-using Anmin.Kernel.Personal;
 using Microsoft.AspNetCore.Routing;
 
 namespace Anmin.Booking.Places;
@@ -32,7 +31,7 @@ internal sealed class BookPlace(PlaceDesk desk, Reading reading) : ILaneUseCase<
     }
 
     private static int? Count(string? typed)
-        => !string.IsNullOrWhiteSpace(typed) && typed.Length < 10 && int.TryParse(TypedText.Compact(typed), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+        => !string.IsNullOrWhiteSpace(typed) && typed.Length < 10 && int.TryParse(typed.Normalize(System.Text.NormalizationForm.FormKC).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<BookPlace, Request, Reply>("/public/places");
 }

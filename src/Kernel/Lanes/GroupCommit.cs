@@ -38,6 +38,9 @@ public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, Lan
         }
     }
 
+    /// <summary>Gives every partition back, so that another node can take it at once; the next request takes it again.</summary>
+    public Task RestAsync() => Task.WhenAll(writers.Values.Select(w => w.Value.RestAsync()));
+
     /// <summary>For the node that was asked by another: never passes it on.</summary>
     internal async Task<Outcome<TReply>?> AskHereAsync(string key, TTask task, CancellationToken ct)
         => await WriterOf(key).QueueAsync(task, ct) is { Moved: null } answer ? (Outcome<TReply>?)answer.Outcome : null;

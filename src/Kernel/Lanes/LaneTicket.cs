@@ -10,6 +10,9 @@ internal sealed class LaneTicket<TTask, TReply>(TTask task, CancellationToken ct
 {
     public TTask Asked => task;
 
+    /// <summary>Asks for nothing but that the partition be given back.</summary>
+    public bool IsRest { get; init; }
+
     /// <summary>What <see cref="ILaneBook{TTask,TReply}.Weigh"/> said, until it may be told.</summary>
     public Outcome<TReply> Verdict { get; set; }
 

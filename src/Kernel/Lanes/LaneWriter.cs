@@ -44,6 +44,13 @@ internal sealed class LaneWriter<TTask, TReply>
     /// <summary>The owner did not answer: look again whose it is.</summary>
     public void ForgetOwner() => Volatile.Write(ref theirsUntil, 0);
 
+    /// <summary>Gives the partition back as soon as those before are served.</summary>
+    public async Task RestAsync()
+    {
+        var rest = new LaneTicket<TTask, TReply>(default!, default) { IsRest = true };
+        if (line.Writer.TryWrite(rest)) await rest.Task;
+    }
+
     /// <summary>Serves whoever is in line, then gives the partition back.</summary>
     public async Task CloseAsync()
     {
@@ -68,7 +75,12 @@ internal sealed class LaneWriter<TTask, TReply>
             while (batch.Count < shop.Options.MostPerBatch && line.Reader.TryRead(out var ticket)) batch.Add(ticket);
             desk.Meter.Serve(batch.Count);
             var began = Stopwatch.GetTimestamp();
-            await ServeAsync(batch.Where(t => !t.Left()).ToList());
+            await ServeAsync(batch.FindAll(t => !t.IsRest && !t.Left()));
+            if (batch.FindAll(t => t.IsRest) is { Count: > 0 } rests)
+            {
+                await desk.CloseAsync();
+                rests.ForEach(r => r.TrySetResult(default));
+            }
             var pace = Stopwatch.GetElapsedTime(began).TotalSeconds / Math.Max(1, batch.Count);
             Volatile.Write(ref perTask, perTask == 0 ? pace : (perTask * 0.8) + (pace * 0.2));
             some = line.Reader.WaitToReadAsync().AsTask();

@@ -99,7 +99,8 @@ public abstract class BookPlaceTests(AppFixture fixture)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => App.BookAsync(slot, 1, key: "eight-" + slot.Serial))));
         answers.Select(a => a.Value!.Number).Distinct().ShouldHaveSingleItem();
         (await App.CountAsync(slot)).ShouldBe((49, 1, 1));
-        await using var later = await TestApp.OnAsync(App.Database, App.Clock);
+        await using var beside = await App.BesideAsync();
+        var later = beside.App;
         (await later.BookAsync(slot, 1, key: "eight-" + slot.Serial)).Value!.Number.ShouldBe(answers[0].Value!.Number, "another process, from the rows alone");
     }
 
@@ -110,7 +111,8 @@ public abstract class BookPlaceTests(AppFixture fixture)
         (await App.BookAsync(slot, 1, key: "reuse-" + slot.Serial)).Ok.ShouldBeTrue();
         (await App.BookAsync(slot, 1, "2", key: "reuse-" + slot.Serial)).Problem.ShouldBe(KernelProblems.KeyReused);
         (await App.BookAsync(other, 1, key: "reuse-" + slot.Serial)).Problem.ShouldBe(KernelProblems.KeyReused);
-        await using var later = await TestApp.OnAsync(App.Database, App.Clock);
+        await using var beside = await App.BesideAsync();
+        var later = beside.App;
         (await later.BookAsync(other, 1, key: "reuse-" + slot.Serial)).Problem.ShouldBe(KernelProblems.KeyReused, "where memory does not know the key, the database does");
         (await later.BookAsync(other, 2)).Ok.ShouldBeTrue("and the lane goes on");
     }
@@ -159,7 +161,8 @@ public abstract class BookPlaceTests(AppFixture fixture)
         var slot = await App.SlotAsync(hoursAhead: 48);
         var number = (await App.BookAsync(slot, 1)).Value!.Number;
         (await App.As("前台").RunAsync(s => s.GetRequiredService<AttendPlace>(), new(number))).Problem.ShouldBe(PlaceProblems.TooEarly);
-        await using var later = await TestApp.OnAsync(App.Database, new FakeClock());
+        await using var beside = await App.BesideAsync(new FakeClock());
+        var later = beside.App;
         later.Clock.Set(slot.From.AddMinutes(1));
         (await later.CancelAsync(number, 1)).Problem.ShouldBe(PlaceProblems.Begun);
     }

@@ -1,5 +1,6 @@
 using Anmin.Booking.Places;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Outcomes;
 using Anmin.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,19 @@ internal static class Bookers
 
     public static Task<Outcome<GetPlace.Reply>> GetAsync(this TestApp app, string number, int phone)
         => app.As(Actor.Public).RunAsync(s => s.GetRequiredService<GetPlace>(), new(number, Phone(phone)));
+
+    /// <summary>A second process on the same database; the database stays when it ends.</summary>
+    public sealed record Beside(TestApp App) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => ((IAsyncDisposable)App.Services).DisposeAsync();
+    }
+
+    /// <summary>The first process gives its lanes back, so that the second can go on.</summary>
+    public static async Task<Beside> BesideAsync(this TestApp app, FakeClock? clock = null)
+    {
+        await app.Services.GetRequiredService<GroupCommit<PlaceTask, PlaceReply>>().RestAsync();
+        return new(await TestApp.OnAsync(app.Database, clock ?? app.Clock));
+    }
 
     /// <summary>What is left by the slot's own figure, and what its rows take.</summary>
     public static Task<(int Remaining, int Taken, int Rows)> CountAsync(this TestApp app, Slot slot) => app.ReadAsync(async db =>

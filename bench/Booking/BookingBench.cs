@@ -9,12 +9,13 @@ internal static class BookingBench
     {
         foreach (var kind in BenchDatabase.Kinds(settings))
         {
-            if (!settings.Wants("postgres") && !settings.Wants("sqlite")) break;
-            if (!settings.Wants(kind == DatabaseKind.Postgres ? "postgres" : "sqlite")) continue;
-            await using var database = await BenchDatabase.MakeAsync(settings, kind, pack: false);
+            var lane = settings.Wants(kind == DatabaseKind.Postgres ? "postgres" : "sqlite");
+            if (!lane && !settings.Wants("http")) continue;
+            await using var database = await BenchDatabase.MakeAsync(settings, kind, pack: true);
             var stage = new Stage(database);
             await LaneBench.ProveAsync(stage);
-            await (kind == DatabaseKind.Postgres ? LaneBench.PostgresAsync(stage, settings, ratios) : LaneBench.SqliteAsync(stage, settings, ratios));
+            if (lane) await (kind == DatabaseKind.Postgres ? LaneBench.PostgresAsync(stage, settings, ratios) : LaneBench.SqliteAsync(stage, settings, ratios));
+            if (settings.Wants("http")) await HttpBench.RunAsync(stage, settings, ratios);
         }
     }
 }

@@ -25,16 +25,18 @@ public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, Lan
     public async Task<Outcome<TReply>> AskAsync(string key, TTask task, CancellationToken ct)
     {
         var writer = WriterOf(key);
+        var doubt = false;
         for (var moves = 0; ; moves++)
         {
             var answer = await writer.QueueAsync(task, ct);
             if (answer.Moved is not { } theirs) return answer.Outcome;
+            doubt |= answer.Doubt;
             if (theirs.Address is { } address && relay is not null && address != shop.Options.Address)
             {
                 if (await relay.AskAsync<TTask, TReply>(address, kind.Name, key, task, ct) is { } relayed) return relayed;
                 writer.ForgetOwner();
             }
-            if (moves == MostMoves || (theirs.Address is null && moves > 0)) return LaneProblems.Elsewhere;
+            if (moves == MostMoves || (theirs.Address is null && moves > 0)) return doubt ? LaneProblems.Unsure : LaneProblems.Elsewhere;
         }
     }
 

@@ -24,7 +24,10 @@ public sealed class LaneShop(DatabaseSettings settings, WriteTurn turn, Personal
 
     internal bool IsClosing { get; set; }
 
-    internal LaneStore Store(string partition) => settings.Kind == DatabaseKind.Postgres
+    /// <summary>A test puts a faulty wire between.</summary>
+    internal Func<LaneStore, LaneStore> Wire { get; set; } = store => store;
+
+    internal LaneStore Store(string partition) => Wire(settings.Kind == DatabaseKind.Postgres
         ? new PostgresLane(settings.ConnectionString, partition, Owner, options)
-        : new SqliteLane(settings, turn, partition, Owner, options);
+        : new SqliteLane(settings, turn, partition, Owner, options));
 }

@@ -3,7 +3,8 @@ using Anmin.Kernel.Outcomes;
 namespace Anmin.Kernel.Lanes;
 
 /// <summary>What became of a request: an answer, or the news that the partition is another node's.</summary>
-internal readonly record struct LaneAnswer<TReply>(Outcome<TReply> Outcome, Theirs? Moved = null);
+/// <param name="Doubt">It had reached a commit here that nobody knows the end of.</param>
+internal readonly record struct LaneAnswer<TReply>(Outcome<TReply> Outcome, Theirs? Moved = null, bool Doubt = false);
 
 /// <summary>One request in line. Whoever asked goes on elsewhere: the writer never runs their code.</summary>
 internal sealed class LaneTicket<TTask, TReply>(TTask task, CancellationToken ct) : TaskCompletionSource<LaneAnswer<TReply>>(TaskCreationOptions.RunContinuationsAsynchronously)
@@ -20,7 +21,7 @@ internal sealed class LaneTicket<TTask, TReply>(TTask task, CancellationToken ct
 
     public void Answer(Outcome<TReply> outcome) => TrySetResult(new(outcome));
 
-    public void Move(Theirs to) => TrySetResult(new(default, to));
+    public void Move(Theirs to, bool doubt) => TrySetResult(new(default, to, doubt));
 
     /// <summary>Who left the line before their turn is not served.</summary>
     public bool Left()

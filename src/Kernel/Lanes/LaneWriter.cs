@@ -97,37 +97,37 @@ internal sealed class LaneWriter<TTask, TReply>
         if (tickets.Count == 0) return;
         if (!desk.IsOpen && theirs is { } known && Stopwatch.GetTimestamp() < Volatile.Read(ref theirsUntil))
         {
-            Move(tickets, known);
+            Move(tickets, known, doubt: false);
             return;
         }
-        if (await TryAsync(tickets) is not { } first) return;
+        if (await TryAsync(tickets, doubt: false) is not { } first) return;
         var doubt = desk.InDoubt && Violations.ViolationIn(first) is null;
         var left = tickets.FindAll(t => !t.IsAnswered);
-        if (await TryAsync(left) is not { } second) return;
+        if (await TryAsync(left, doubt) is not { } second) return;
         if (Violations.IsAway(second))
         {
             foreach (var ticket in left) ticket.Answer(doubt || desk.InDoubt ? LaneProblems.Unsure : KernelProblems.Busy);
             return;
         }
         foreach (var ticket in left.Where(t => !t.IsAnswered))
-            if (await TryAsync([ticket]) is { } fault) Explain(ticket, fault);
+            if (await TryAsync([ticket], doubt) is { } fault) Explain(ticket, fault);
     }
 
     /// <returns>Null when everybody is answered, or what went wrong.</returns>
-    private async Task<Exception?> TryAsync(List<LaneTicket<TTask, TReply>> tickets)
+    private async Task<Exception?> TryAsync(List<LaneTicket<TTask, TReply>> tickets, bool doubt)
     {
         try
         {
             if (await desk.ServeAsync(tickets) is not { } other) return null;
             (theirs, theirsUntil) = (other, Stopwatch.GetTimestamp() + (long)(shop.Options.Lease.TotalSeconds / 4 * Stopwatch.Frequency));
-            Move(tickets, other);
+            Move(tickets, other, doubt);
             return null;
         }
         catch (FencedException)
         {
             desk.Meter.Fence();
             await desk.DropAsync();
-            Move(tickets, new(null));
+            Move(tickets, new(null), doubt);
             return null;
         }
         catch (Exception e)
@@ -139,9 +139,9 @@ internal sealed class LaneWriter<TTask, TReply>
         }
     }
 
-    private static void Move(List<LaneTicket<TTask, TReply>> tickets, Theirs to)
+    private static void Move(List<LaneTicket<TTask, TReply>> tickets, Theirs to, bool doubt)
     {
-        foreach (var ticket in tickets) ticket.Move(to);
+        foreach (var ticket in tickets) ticket.Move(to, doubt);
     }
 
     private void Explain(LaneTicket<TTask, TReply> ticket, Exception fault)

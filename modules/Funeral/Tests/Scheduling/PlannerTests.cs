@@ -1,0 +1,92 @@
+using Anmin.Funeral.Scheduling.Planning;
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Anmin.Funeral.Tests.Scheduling;
+
+/// <summary>Whatever day is given, a plan keeps the house rules, is never worse than serving in turn, and on small days is the best there is.</summary>
+public sealed class PlannerTests
+{
+    private static readonly Effort Some = new(7, 400, TimeSpan.FromHours(1));
+
+    [Fact]
+    public void Keeps_every_rule_on_any_day() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Days()), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => { Rules.Hold(Planner.Plan(RandomDay.Make(seed), Some)); }));
+
+    [Fact]
+    public void Is_never_worse_than_first_come_or_earliest_wished() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(Days()), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        var day = RandomDay.Make(seed);
+        var plan = Cost(Planner.Plan(day, Some));
+        plan.ShouldBeLessThanOrEqualTo(Cost(Planner.Of(day, Planner.FirstCome(day))));
+        plan.ShouldBeLessThanOrEqualTo(Cost(Planner.Of(day, Planner.EarliestWished(day))));
+        plan.ShouldBeLessThanOrEqualTo(Cost(Planner.Of(day, Urgency.Order(day))));
+    }));
+
+    [Fact]
+    public void Same_seed_gives_the_same_plan()
+    {
+        for (var seed = 0; seed < 20; seed++) Told(Planner.Plan(RandomDay.Make(seed), Some)).ShouldBe(Told(Planner.Plan(RandomDay.Make(seed), Some)));
+    }
+
+    [Fact]
+    public void On_small_days_nothing_is_better()
+    {
+        var checkedDays = 0;
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var day = RandomDay.Small(seed);
+            var plan = Planner.Plan(day, Some);
+            Rules.Hold(plan);
+            if (plan.Unplaced > 0) continue;
+            checkedDays++;
+            Cost(plan).ShouldBe(BestThereIs.Of(day), $"seed {seed}");
+        }
+        checkedDays.ShouldBeGreaterThan(40);
+    }
+
+    [Fact]
+    public void A_legal_clock_comes_before_any_waiting()
+    {
+        var one = new Thing("c0", ThingKind.Cremator, "1号炉", "flat-bed", 0, 0, 4);
+        Job Of(string id, int weight, int? due) => new(id, weight, 0) { Cremation = new(0, 0, due, null, []) };
+        var plan = Planner.Plan(new Day(10, 40, [one], [Of("many", 200, null), Of("law", 1, 4)]), Some);
+        plan.Breach.ShouldBe(0);
+        plan.Placements[1].Cremation!.Value.From.ShouldBe(0);
+        plan.Placements[0].Cremation!.Value.From.ShouldBe(4);
+    }
+
+    [Fact]
+    public void What_finds_no_place_is_said()
+    {
+        var one = new Thing("c0", ThingKind.Cremator, "1号炉", "flat-bed", 0, 0, 4);
+        var plan = Planner.Plan(new Day(10, 7, [one], [new("a", 1, 0) { Cremation = new(0, 0, null, null, []) }, new("b", 1, 1) { Cremation = new(0, 0, null, null, []) }, new("c", 1, 2) { Cremation = new(0, 0, null, "carriage", []) }]), Some);
+        plan.Unplaced.ShouldBe(2);
+        plan.Placements.Count(p => !p.Complete).ShouldBe(2);
+        Reason.OfCremation(plan, plan.Placements[2]).Kind.ShouldBe(ReasonKind.NoTime);
+    }
+
+    [Fact]
+    public void Every_placement_has_a_reason_that_is_true()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var plan = Planner.Plan(RandomDay.Make(seed), Some);
+            foreach (var placed in plan.Placements.Where(p => p.Cremation is not null && p.Job.Cremation!.Kept is null))
+            {
+                var (reason, at) = (Reason.OfCremation(plan, placed), placed.Cremation!.Value);
+                if (reason.Kind == ReasonKind.Busy && reason.Thing == at.Thing) reason.Until.ShouldBeLessThanOrEqualTo(at.From + (at.Until - at.From) + plan.Day.Things[at.Thing].Turnaround);
+                if (reason.Kind == ReasonKind.AfterFarewell) at.From.ShouldBe(placed.Farewell!.Value.Until + plan.Day.Transfer);
+                if (reason.Kind == ReasonKind.WaitingRule) at.From.ShouldBe(placed.Job.Cremation!.Earliest);
+                reason.Kind.ShouldNotBe(ReasonKind.NoTime);
+            }
+        }
+    }
+
+    private static int Days() => Environment.GetEnvironmentVariable("ANMIN_LONG") == "1" ? 3000 : 150;
+
+    private static (int, long, long) Cost(Plan plan) => (plan.Unplaced, plan.Breach, plan.Waiting);
+
+    private static string Told(Plan plan) => string.Join('\n', plan.Placements);
+}

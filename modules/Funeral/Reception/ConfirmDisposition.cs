@@ -5,6 +5,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Anmin.Kernel.Personal;
 
 namespace Anmin.Funeral.Reception;

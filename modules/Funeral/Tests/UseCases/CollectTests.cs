@@ -12,7 +12,7 @@ namespace Anmin.Funeral.Tests.UseCases;
 
 public abstract class CollectTests(AppFixture fixture)
 {
-    public const string Signature = "M10 10 L20 20 L30 15 M42 18 L50 30";
+    private const string Signature = FurnaceScenarios.Signature;
 
     private TestApp App => fixture.App;
 

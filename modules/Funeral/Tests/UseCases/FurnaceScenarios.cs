@@ -64,12 +64,15 @@ internal static class FurnaceScenarios
             _ => Task.FromResult((new ExportCremationData.Request("四月", "record", "csv", null, "上报四月火化数据"), "funeral.cremation-data.month")), Elsewhere: false),
     ];
 
+    /// <summary>Strokes of a pen.</summary>
+    public const string Signature = "M10 10 L20 20 L30 15 M42 18 L50 30";
+
     private static ReceiveBodyPart.Request Part(Chain c) => new(BodyPartKind.Limb, "宿城测试医院", "YY-" + c.Next(), "2026-04-14", "吴某", "左下肢一件");
 
     private static async Task<CollectAshes.Request> CollectedAsync(Chain c)
     {
         var of = await c.CrematedAsync();
-        return new(of.Id, of.Ashes, of.Handler, c.App.IdOf("骨灰乙"), CollectTests.Signature, true);
+        return new(of.Id, of.Ashes, of.Handler, c.App.IdOf("骨灰乙"), Signature, true);
     }
 
     private static async Task<(Guid Id, string Number)> PartAsync(Chain c, bool check = false)

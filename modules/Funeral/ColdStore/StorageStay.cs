@@ -22,7 +22,8 @@ internal sealed record StorageStay(Guid CaseId, string Box, DateTimeOffset From,
     {
         var moves = db.CustodyMoves.AsNoTracking();
         return from entered in which(moves).Where(m => m.Item == CustodyMove.Body && m.ToPlace == nameof(BodyPlace.ColdStored)).OrderByDescending(m => m.At).Take(most)
-               from left in moves.Where(l => l.CaseId == entered.CaseId && l.Item == CustodyMove.Body && l.Seq == entered.Seq + 1).DefaultIfEmpty()
+               join next in moves on new { entered.CaseId, entered.Item, Seq = entered.Seq + 1 } equals new { next.CaseId, next.Item, next.Seq } into nexts
+               from left in nexts.DefaultIfEmpty()
                orderby entered.At descending
                select new StorageStay(entered.CaseId, entered.ToId, entered.At, left == null ? null : left.At, entered.TakenBy, left == null ? null : left.TakenBy);
     }

@@ -45,6 +45,7 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, Reference referenc
             if (done % 400 < PerCommit) progress.Report($"演示案卷 {done}/{plan.Count}");
         }
         ToldClock.At(null);
+        await new DemoHome(scopes, world, reference.Now.Zone, new Random(seed), now).RunAsync(ct);
     }
 
     /// <summary>Times of death, day by day, oldest first; more in the small hours and at dawn, as registers show.</summary>

@@ -47,7 +47,7 @@ public abstract class ColdStoreTests(AppFixture fixture)
     }
 
     [Theory]
-    [InlineData("", "kernel.field.required"), InlineData("T-unknown", "funeral.box.tag-unknown")]
+    [InlineData("", "kernel.required"), InlineData("T-unknown", "funeral.box.tag-unknown")]
     public async Task A_tag_that_is_nobodys_moves_nobody(string tag, string code)
         => (await App.As("冷藏").RunAsync(s => s.GetRequiredService<MoveByScan>(), new MoveByScan.Request(tag, "fh-1-prep-1"))).Problem!.Code.ShouldBe(code);
 
@@ -111,7 +111,7 @@ public abstract class ColdStoreTests(AppFixture fixture)
     }
 
     [Theory]
-    [InlineData("2026-04-15 11:00", "funeral.temperature.future"), InlineData("2026-03-01 10:00", "funeral.temperature.old"), InlineData("昨天", "calendar.date.unread")]
+    [InlineData("2026-04-15 11:00", "funeral.temperature.future"), InlineData("2026-03-01 10:00", "funeral.temperature.old"), InlineData("前天上午", "calendar.date.unread")]
     public async Task A_sensor_with_a_wrong_clock_is_told_so(string at, string code) => (await RecordAsync(new("fh-1", [new("1区", "clock", at, "3")]))).Problem!.Code.ShouldBe(code);
 
     [Fact]

@@ -136,8 +136,8 @@ internal static class Scenarios
     /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
     public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "TakeSignedPaper", "OpenMyCase"];
 
-    /// <summary>Never refused, or never answered twice alike: they have tests of their own.</summary>
-    public static readonly IReadOnlyList<string> Apart = ["DeleteOldPhotos", "SeePreparationPhoto"];
+    /// <summary>Never refused, never answered twice alike, or only for the demonstration: they have tests of their own.</summary>
+    public static readonly IReadOnlyList<string> Apart = ["DeleteOldPhotos", "SeePreparationPhoto", "BookDemoHall"];
 
     private static RecordUnidentified.Request Found(string at) => new("321302001001", "河堤北侧", at, Sex.Male, false, "徐宁", "13812345678");
 

@@ -58,9 +58,9 @@ internal sealed class ArchiveShelf(CaseFile file, CaseSearch search)
         };
         if (q?.Trim() is { Length: > 0 } words)
         {
-            var typed = words.ToUpperInvariant();
+            var (typed, over) = (words.ToUpperInvariant(), cases);
             if (await filings.AnyAsync(f => f.Number == typed, ct)) cases = cases.Where(c => filings.Any(f => f.CaseId == c.Id && f.Number == typed));
-            else if ((await search.QueryAsync(new FindCases.Request(words), ct)).Try(out var meant, out var problem)) cases = meant.Cases.Where(c => cases.Any(o => o.Id == c.Id));
+            else if ((await search.QueryAsync(new FindCases.Request(words), ct)).Try(out var meant, out var problem)) cases = meant.Cases.Where(c => over.Any(o => o.Id == c.Id));
             else return problem;
         }
         if (before is { } last) cases = cases.Where(c => c.Id.CompareTo(last) < 0);

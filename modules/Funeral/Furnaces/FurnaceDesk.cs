@@ -44,7 +44,8 @@ internal sealed class FurnaceDesk(CaseFile file, IBookings bookings)
         var wish = new BookingWish(of.Id, Purpose, [new(cremator, now, now.AddMinutes(Math.Max(furnace.Size, 1)))]) { Fixed = true, Needs = of.Infectious ? [Infectious] : [] };
         if ((await bookings.BookAsync(wish, ct)).Try(out var made, out problem)) return await bookings.UseAsync(made[0].Id, ct);
         // a law that runs at night is kept at night: outside the hours there is no booking, and the running cremation itself keeps the furnace
-        return problem.Code == "booking.closed" ? Done.It : problem with { Field = "Cremator" };
+        // and a stop that ended early holds nobody up: that none runs now was asked above
+        return problem.Code is "booking.closed" or "booking.maintenance" ? Done.It : problem with { Field = "Cremator" };
     }
 
     public async Task<Outcome<Done>> LetGoAsync(DeathCase of, CancellationToken ct)

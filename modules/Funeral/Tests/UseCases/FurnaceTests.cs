@@ -181,6 +181,12 @@ internal static class Furnace
         return Must(await app.As(Actor.System).RunAsync(s => new Booker(s.GetRequiredService<IBookings>()), new BookingWish(subject, "cremation", [new(furnace, now.AddMinutes(from), now.AddMinutes(until))])));
     }
 
+    public static async Task<Problem?> TryBookAsync(TestApp app, Guid subject, string furnace, int from, int minutes)
+    {
+        var now = app.Clock.GetUtcNow();
+        return (await app.As(Actor.System).RunAsync(s => new Booker(s.GetRequiredService<IBookings>()), new BookingWish(subject, "cremation", [new(furnace, now.AddMinutes(from), now.AddMinutes(from + minutes))]))).Problem;
+    }
+
     public static Task<IReadOnlyList<Booked>> BookingsAsync(TestApp app, Guid subject) => WithAsync(app, b => b.OfSubjectAsync(subject, default));
 
     public static async Task<T> WithAsync<T>(TestApp app, Func<IBookings, Task<T>> ask)

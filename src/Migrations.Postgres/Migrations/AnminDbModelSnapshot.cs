@@ -22,760 +22,6 @@ namespace Anmin.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Anmin.Booking.Places.Place", b =>
-                {
-                    b.Property<Guid>("SlotId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("slot_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int>("Batch")
-                        .HasColumnType("integer")
-                        .HasColumnName("batch");
-
-                    b.Property<DateTimeOffset>("BookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("booked_at");
-
-                    b.Property<string>("BookedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("booked_by");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int?>("EndedBatch")
-                        .HasColumnType("integer")
-                        .HasColumnName("ended_batch");
-
-                    b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("ended_by");
-
-                    b.Property<string>("EndedDevice")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("ended_device");
-
-                    b.Property<int?>("EndedLine")
-                        .HasColumnType("integer")
-                        .HasColumnName("ended_line");
-
-                    b.Property<Guid>("Fingerprint")
-                        .HasColumnType("uuid")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("uuid")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer")
-                        .HasColumnName("people");
-
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasMaxLength(16)
-                        .HasColumnType("bytea")
-                        .HasColumnName("phone_index")
-                        .HasAnnotation("Anmin:IndexOf", "Phone");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.HasKey("SlotId", "Ordinal");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("booking_place_key");
-
-                    b.HasIndex("SlotId", "PhoneIndex")
-                        .IsUnique()
-                        .HasDatabaseName("booking_place_phone")
-                        .HasFilter("state = 'Booked'");
-
-                    b.ToTable("booking_place", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
-
-                            t.HasCheckConstraint("booking_place_people", "people > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Places.Slot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("integer")
-                        .HasColumnName("capacity");
-
-                    b.Property<string>("CloseReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("close_reason");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<int?>("ClosedBatch")
-                        .HasColumnType("integer")
-                        .HasColumnName("closed_batch");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("closed_by");
-
-                    b.Property<string>("ClosedDevice")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("closed_device");
-
-                    b.Property<int?>("ClosedLine")
-                        .HasColumnType("integer")
-                        .HasColumnName("closed_line");
-
-                    b.Property<bool>("CountsPeople")
-                        .HasColumnType("boolean")
-                        .HasColumnName("counts_people");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("division");
-
-                    b.Property<DateTimeOffset>("From")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("MostPeople")
-                        .HasColumnType("integer")
-                        .HasColumnName("most_people");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("OpenedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("opened_by");
-
-                    b.Property<string>("Origin")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("origin");
-
-                    b.Property<string>("Plan")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("plan");
-
-                    b.Property<int>("Remaining")
-                        .HasColumnType("integer")
-                        .HasColumnName("remaining");
-
-                    b.Property<long>("Serial")
-                        .HasColumnType("bigint")
-                        .HasColumnName("serial");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Serial")
-                        .IsUnique()
-                        .HasDatabaseName("booking_slot_serial");
-
-                    b.HasIndex("Institution", "Date");
-
-                    b.HasIndex("Plan", "From")
-                        .IsUnique()
-                        .HasDatabaseName("booking_slot_once");
-
-                    b.ToTable("booking_slot", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_slot_order", "until > \"from\"");
-
-                            t.HasCheckConstraint("booking_slot_remaining", "remaining >= 0 and remaining <= capacity");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Places.SlotPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("integer")
-                        .HasColumnName("capacity");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("counts");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("days");
-
-                    b.Property<int>("DaysAhead")
-                        .HasColumnType("integer")
-                        .HasColumnName("days_ahead");
-
-                    b.Property<DateOnly?>("FirstDay")
-                        .HasColumnType("date")
-                        .HasColumnName("first_day");
-
-                    b.Property<TimeOnly>("From")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("date")
-                        .HasColumnName("last_day");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("MostPeople")
-                        .HasColumnType("integer")
-                        .HasColumnName("most_people");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("note");
-
-                    b.Property<bool>("Retired")
-                        .HasColumnType("boolean")
-                        .HasColumnName("retired");
-
-                    b.Property<TimeOnly>("Until")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("booking_slot_plan", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Reservations.Reservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("BookedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("booked_at");
-
-                    b.Property<string>("BookedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("booked_by");
-
-                    b.Property<DateTimeOffset>("ClearAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("clear_at");
-
-                    b.Property<string>("EndReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("end_reason");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ends_at");
-
-                    b.Property<bool>("Fixed")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fixed");
-
-                    b.Property<DateTimeOffset?>("HeldUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("held_until");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Remark")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("remark");
-
-                    b.Property<string>("Resource")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("resource");
-
-                    b.Property<DateTimeOffset>("StartsAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject");
-
-                    b.Property<int>("TurnaroundMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("turnaround_minutes");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("used_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HeldUntil")
-                        .HasDatabaseName("booking_reservation_held")
-                        .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Subject");
-
-                    b.HasIndex("Institution", "StartsAt");
-
-                    b.HasIndex("Resource", "StartsAt");
-
-                    b.ToTable("booking_reservation", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_reservation_hold", "state <> 'Held' or held_until is not null");
-
-                            t.HasCheckConstraint("booking_reservation_order", "starts_at <= ends_at and ends_at <= clear_at");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("version_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("class");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("code");
-
-                    b.Property<long?>("Fen")
-                        .HasColumnType("bigint")
-                        .HasColumnName("fen");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<string>("PriceKind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("price_kind");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("unit");
-
-                    b.HasKey("VersionId", "Line");
-
-                    b.HasIndex("VersionId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_item_once");
-
-                    b.ToTable("funeral_arrangement_item", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_arrangement_item_quantity", "quantity between 1 and 99 and (fen is null or fen >= 0)");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Bones")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("bones");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("ContractNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("contract_number");
-
-                    b.Property<Guid?>("ContractPaper")
-                        .HasColumnType("uuid")
-                        .HasColumnName("contract_paper");
-
-                    b.Property<DateTimeOffset?>("CremationAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cremation_at");
-
-                    b.Property<string>("Cremator")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("cremator");
-
-                    b.Property<string>("Disposition")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("disposition");
-
-                    b.Property<int>("Edition")
-                        .HasColumnType("integer")
-                        .HasColumnName("edition");
-
-                    b.Property<DateTimeOffset?>("FarewellAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("farewell_at");
-
-                    b.Property<DateTimeOffset?>("FarewellUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("farewell_until");
-
-                    b.Property<string>("Furnace")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("furnace");
-
-                    b.Property<string>("Hall")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("hall");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("number");
-
-                    b.Property<bool>("OwnUrn")
-                        .HasColumnType("boolean")
-                        .HasColumnName("own_urn");
-
-                    b.Property<int>("People")
-                        .HasColumnType("integer")
-                        .HasColumnName("people");
-
-                    b.Property<Guid?>("QuotationPaper")
-                        .HasColumnType("uuid")
-                        .HasColumnName("quotation_paper");
-
-                    b.Property<DateTimeOffset>("QuotedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("quoted_at");
-
-                    b.Property<string>("QuotedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("quoted_by");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaces");
-
-                    b.Property<DateTimeOffset?>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("signed_at");
-
-                    b.Property<Guid?>("SignedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("signed_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Wishes")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("wishes");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractPaper");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_number");
-
-                    b.HasIndex("QuotationPaper");
-
-                    b.HasIndex("Replaces")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_replaced_once")
-                        .HasFilter("state = 'Signed'");
-
-                    b.HasIndex("CaseId", "Edition")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_edition");
-
-                    b.HasIndex(new[] { "CaseId" }, "funeral_arrangement_one_first")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_one_first")
-                        .HasFilter("state = 'Signed' and replaces is null");
-
-                    b.HasIndex(new[] { "CaseId" }, "funeral_arrangement_one_open")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_one_open")
-                        .HasFilter("state = 'Quoted'");
-
-                    b.ToTable("funeral_arrangement", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_arrangement_order", "cremation_at is null or farewell_until is null or cremation_at >= farewell_until");
-
-                            t.HasCheckConstraint("funeral_arrangement_signed_whole", "(state = 'Signed') = (signed_at is not null) and (state = 'Signed') = (quotation_paper is not null) and (state = 'Signed') = (contract_paper is not null) and (state = 'Signed') = (signed_by is not null)");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.DeskDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<string>("ContractNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("contract_number");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("QuotationNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("quotation_number");
-
-                    b.Property<DateTimeOffset?>("QuotedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("quoted_at");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Owner", "CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_desk_draft_one")
-                        .HasFilter("case_id is not null");
-
-                    b.HasIndex("Owner", "UpdatedAt");
-
-                    b.ToTable("funeral_desk_draft", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ServiceItem", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("class");
-
-                    b.Property<string>("Consent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("consent");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer")
-                        .HasColumnName("order");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("unit");
-
-                    b.HasKey("Code");
-
-                    b.ToTable("funeral_service_item", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -904,94 +150,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_niche_right", null, t =>
                         {
                             t.HasCheckConstraint("funeral_niche_right_term", "until > \"from\"");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Belongings.Belonging", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<DateTimeOffset?>("CheckedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("checked_at");
-
-                    b.Property<string>("CheckedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("checked_by");
-
-                    b.Property<string>("Fate")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("fate");
-
-                    b.Property<DateTimeOffset?>("FateAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("fate_at");
-
-                    b.Property<string>("FateBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("fate_by");
-
-                    b.Property<string>("Feature")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("feature");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("integer")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid?>("Paper")
-                        .HasColumnType("uuid")
-                        .HasColumnName("paper");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("integer")
-                        .HasColumnName("quantity");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("recorded_by");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Paper");
-
-                    b.HasIndex("CaseId", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_belonging_line");
-
-                    b.ToTable("funeral_belonging", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_belonging_checked_first", "fate = 'Kept' or checked_by is not null");
-
-                            t.HasCheckConstraint("funeral_belonging_quantity", "quantity between 1 and 99");
-
-                            t.HasCheckConstraint("funeral_belonging_returned", "(fate = 'Returned') = (paper is not null)");
-
-                            t.HasCheckConstraint("funeral_belonging_two", "checked_by is null or checked_by <> recorded_by");
                         });
                 });
 
@@ -1692,166 +850,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("order_id");
-
-                    b.Property<byte[]>("Picture")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("bytea")
-                        .HasColumnName("picture");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_trip_attachment_once");
-
-                    b.ToTable("funeral_trip_attachment", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("order_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<int?>("Accuracy")
-                        .HasColumnType("integer")
-                        .HasColumnName("accuracy");
-
-                    b.Property<double>("Latitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("latitude");
-
-                    b.Property<double>("Longitude")
-                        .HasColumnType("double precision")
-                        .HasColumnName("longitude");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("integer")
-                        .HasColumnName("run");
-
-                    b.HasKey("OrderId", "At");
-
-                    b.ToTable("funeral_trip_position", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_trip_position_earth", "latitude between -90 and 90 and longitude between -180 and 180");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("act");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
-
-                    b.Property<DateTimeOffset?>("DeviceAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("device_at");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("integer")
-                        .HasColumnName("run");
-
-                    b.Property<DateTimeOffset>("ServerAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("server_at");
-
-                    b.Property<string>("Vehicle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("vehicle");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Run", "Act")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_trip_step_once");
-
-                    b.ToTable("funeral_trip_step", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2015,143 +1013,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasDatabaseName("funeral_share_token");
 
                     b.ToTable("funeral_share", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.CrewLicence", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("class");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("funeral_crew_licence", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.Disinfection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("agent");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("method");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Vehicle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("vehicle");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Vehicle", "At");
-
-                    b.ToTable("funeral_disinfection", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.VehicleRecord", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("InspectedUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("inspected_until");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("institution");
-
-                    b.Property<DateOnly>("InsuredUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("insured_until");
-
-                    b.Property<DateTimeOffset?>("LastDisinfectedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_disinfected_at");
-
-                    b.Property<DateTimeOffset?>("LastInfectiousAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_infectious_at");
-
-                    b.Property<DateTimeOffset?>("LastTripAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_trip_at");
-
-                    b.Property<string>("LicenceClass")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("licence_class");
-
-                    b.Property<string>("LicenceNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("licence_number");
-
-                    b.Property<DateOnly>("LicenceUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("licence_until");
-
-                    b.Property<string>("OutOfServiceReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("out_of_service_reason");
-
-                    b.Property<DateTimeOffset?>("OutOfServiceSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("out_of_service_since");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Institution");
-
-                    b.ToTable("funeral_vehicle_record", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_vehicle_out", "(out_of_service_since is null) = (out_of_service_reason is null)");
-                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
@@ -2339,10 +1200,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("id");
 
-                    b.Property<TimeOnly?>("Closes")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("closes");
-
                     b.Property<string>("Institution")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2361,23 +1218,9 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<TimeOnly?>("Opens")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("opens");
-
                     b.Property<int>("Size")
                         .HasColumnType("integer")
                         .HasColumnName("size");
-
-                    b.Property<string>("Suits")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("suits");
-
-                    b.Property<int>("Turnaround")
-                        .HasColumnType("integer")
-                        .HasColumnName("turnaround");
 
                     b.Property<string>("Variant")
                         .IsRequired()
@@ -2392,151 +1235,24 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("funeral_resource", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Signatures.SignedPaper", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Device")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("device");
-
-                    b.Property<Guid?>("Handler")
-                        .HasColumnType("uuid")
-                        .HasColumnName("handler");
-
-                    b.Property<byte[]>("Image")
-                        .HasColumnType("bytea")
-                        .HasColumnName("image");
-
-                    b.Property<string>("ImageHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("image_hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Shown")
-                        .HasColumnType("bytea")
-                        .HasColumnName("shown");
-
-                    b.Property<string>("ShownHash")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("shown_hash");
-
-                    b.Property<string>("SignerName")
-                        .HasMaxLength(180)
-                        .HasColumnType("character varying(180)")
-                        .HasColumnName("signer_name");
-
-                    b.Property<string>("Staff")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("staff");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TextVersion")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("text_version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "At");
-
-                    b.HasIndex("Subject", "Kind")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_signed_paper_once");
-
-                    b.ToTable("funeral_signed_paper", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_signed_paper_way", "(way = 'Pad') = (image is not null) and (way = 'Pad') = (image_hash is not null)");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset?>("AcceptedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("accepted_at");
-
                     b.Property<byte[]>("Address")
                         .HasColumnType("bytea")
                         .HasColumnName("address");
-
-                    b.Property<DateTimeOffset?>("ArrivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("arrived_at");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("cancel_reason");
 
-                    b.Property<string>("CancelledBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("cancelled_by");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
-
-                    b.Property<DateTimeOffset?>("DepartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("departed_at");
-
-                    b.Property<DateTimeOffset?>("DispatchedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dispatched_at");
-
-                    b.Property<string>("DispatchedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("dispatched_by");
 
                     b.Property<string>("Driver")
                         .HasMaxLength(200)
@@ -2551,26 +1267,9 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("earliest_at");
 
-                    b.Property<int?>("EstimateFen")
-                        .HasColumnType("integer")
-                        .HasColumnName("estimate_fen");
-
-                    b.Property<DateTimeOffset?>("ExpectedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expected_at");
-
-                    b.Property<string>("Failure")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("failure");
-
                     b.Property<int?>("Floor")
                         .HasColumnType("integer")
                         .HasColumnName("floor");
-
-                    b.Property<DateTimeOffset?>("HandedOverAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handed_over_at");
 
                     b.Property<bool?>("HasLift")
                         .HasColumnType("boolean")
@@ -2581,10 +1280,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("institution");
-
-                    b.Property<DateTimeOffset?>("LoadedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("loaded_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -2597,40 +1292,13 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("number");
 
-                    b.Property<int?>("OdometerEnd")
-                        .HasColumnType("integer")
-                        .HasColumnName("odometer_end");
-
-                    b.Property<int?>("OdometerStart")
-                        .HasColumnType("integer")
-                        .HasColumnName("odometer_start");
-
-                    b.Property<string>("PermitIssuer")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("permit_issuer");
-
-                    b.Property<string>("PermitNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("permit_number");
-
                     b.Property<DateTimeOffset?>("PickedUpAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("picked_up_at");
 
-                    b.Property<string>("Receiver")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("receiver");
-
                     b.Property<DateTimeOffset>("RequestedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("requested_at");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("integer")
-                        .HasColumnName("run");
 
                     b.Property<string>("SecondCrew")
                         .HasMaxLength(200)
@@ -2648,10 +1316,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
-                    b.Property<int?>("SuggestedDistance")
-                        .HasColumnType("integer")
-                        .HasColumnName("suggested_distance");
-
                     b.Property<string>("Vehicle")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2662,36 +1326,16 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_one_open")
-                        .HasFilter("status in ('Booked', 'Dispatched', 'Accepted', 'Departed', 'OnSite')");
-
-                    b.HasIndex("Driver")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_pickup_driver_running")
-                        .HasFilter("status in ('Departed', 'OnSite')");
+                        .HasFilter("status = 'Booked'");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_number");
 
-                    b.HasIndex("Vehicle")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_pickup_vehicle_running")
-                        .HasFilter("status in ('Departed', 'OnSite')");
-
-                    b.HasIndex("ChangedAt", "Id");
-
-                    b.HasIndex("Driver", "Status");
-
                     b.HasIndex("Institution", "Status", "Id");
 
                     b.ToTable("funeral_pickup", null, t =>
                         {
-                            t.HasCheckConstraint("funeral_pickup_odometer", "odometer_end is null or odometer_start is null or odometer_end >= odometer_start");
-
-                            t.HasCheckConstraint("funeral_pickup_order", "(accepted_at is null or accepted_at >= dispatched_at) and (departed_at is null or departed_at >= accepted_at) and (arrived_at is null or arrived_at >= departed_at) and (loaded_at is null or loaded_at >= arrived_at) and (handed_over_at is null or handed_over_at >= picked_up_at)");
-
-                            t.HasCheckConstraint("funeral_pickup_steps", "(accepted_at is null or dispatched_at is not null) and (departed_at is null or accepted_at is not null) and (arrived_at is null or departed_at is not null) and (loaded_at is null or arrived_at is not null) and (handed_over_at is null or picked_up_at is not null)");
-
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
                 });
@@ -4704,51 +3348,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Anmin.Kernel.Lanes.LaneRow", b =>
-                {
-                    b.Property<string>("Partition")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("partition");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("address");
-
-                    b.Property<int?>("Backend")
-                        .HasColumnType("integer")
-                        .HasColumnName("backend");
-
-                    b.Property<long>("Epoch")
-                        .HasColumnType("bigint")
-                        .HasColumnName("epoch");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("owner");
-
-                    b.Property<DateTimeOffset>("RenewedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("renewed_at");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subject");
-
-                    b.HasKey("Partition");
-
-                    b.HasIndex("Subject")
-                        .IsUnique();
-
-                    b.ToTable("kernel_lane", null, t =>
-                        {
-                            t.HasCheckConstraint("kernel_lane_epoch", "epoch >= 0");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Kernel.Messages.InboxMark", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -5599,36 +4198,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("notifications_webhook_delivery", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Arrangement.ArrangementVersion", null)
-                        .WithMany("Items")
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("ContractPaper");
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("QuotationPaper");
-
-                    b.HasOne("Anmin.Funeral.Arrangement.ArrangementVersion", null)
-                        .WithMany()
-                        .HasForeignKey("Replaces");
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -5661,19 +4230,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Belongings.Belonging", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("Paper");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
@@ -5757,33 +4313,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -5797,15 +4326,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Evidence")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Signatures.SignedPaper", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -5827,11 +4347,6 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cases.DeathCase", b =>

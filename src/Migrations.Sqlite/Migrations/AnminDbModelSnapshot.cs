@@ -17,760 +17,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("Anmin.Booking.Places.Place", b =>
-                {
-                    b.Property<Guid>("SlotId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("slot_id");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ordinal");
-
-                    b.Property<int>("Batch")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("batch");
-
-                    b.Property<long>("BookedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("booked_at");
-
-                    b.Property<string>("BookedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("booked_by");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<int?>("EndedBatch")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_batch");
-
-                    b.Property<string>("EndedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_by");
-
-                    b.Property<string>("EndedDevice")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_device");
-
-                    b.Property<int?>("EndedLine")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_line");
-
-                    b.Property<Guid>("Fingerprint")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fingerprint");
-
-                    b.Property<Guid>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<int>("People")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("people");
-
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("phone");
-
-                    b.Property<byte[]>("PhoneIndex")
-                        .HasMaxLength(16)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("phone_index")
-                        .HasAnnotation("Anmin:IndexOf", "Phone");
-
-                    b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.HasKey("SlotId", "Ordinal");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("booking_place_key");
-
-                    b.HasIndex("SlotId", "PhoneIndex")
-                        .IsUnique()
-                        .HasDatabaseName("booking_place_phone")
-                        .HasFilter("state = 'Booked'");
-
-                    b.ToTable("booking_place", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_place_end", "(state = 'Booked') = (ended_at is null)");
-
-                            t.HasCheckConstraint("booking_place_people", "people > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Places.Slot", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
-
-                    b.Property<string>("CloseReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("close_reason");
-
-                    b.Property<long?>("ClosedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_at");
-
-                    b.Property<int?>("ClosedBatch")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_batch");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by");
-
-                    b.Property<string>("ClosedDevice")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_device");
-
-                    b.Property<int?>("ClosedLine")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("closed_line");
-
-                    b.Property<bool>("CountsPeople")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("counts_people");
-
-                    b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("division");
-
-                    b.Property<long>("From")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Institution")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<int>("MostPeople")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("most_people");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("OpenedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_by");
-
-                    b.Property<string>("Origin")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
-
-                    b.Property<string>("Plan")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("plan");
-
-                    b.Property<int>("Remaining")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("remaining");
-
-                    b.Property<long>("Serial")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("serial");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Serial")
-                        .IsUnique()
-                        .HasDatabaseName("booking_slot_serial");
-
-                    b.HasIndex("Institution", "Date");
-
-                    b.HasIndex("Plan", "From")
-                        .IsUnique()
-                        .HasDatabaseName("booking_slot_once");
-
-                    b.ToTable("booking_slot", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_slot_order", "until > \"from\"");
-
-                            t.HasCheckConstraint("booking_slot_remaining", "remaining >= 0 and remaining <= capacity");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Places.SlotPlan", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Capacity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("capacity");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("counts");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("days");
-
-                    b.Property<int>("DaysAhead")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("days_ahead");
-
-                    b.Property<DateOnly?>("FirstDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_day");
-
-                    b.Property<TimeOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<DateOnly?>("LastDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_day");
-
-                    b.Property<int>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("MostPeople")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("most_people");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Note")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<bool>("Retired")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("retired");
-
-                    b.Property<TimeOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("booking_slot_plan", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Reservations.Reservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("BookedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("booked_at");
-
-                    b.Property<string>("BookedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("booked_by");
-
-                    b.Property<long>("ClearAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("clear_at");
-
-                    b.Property<string>("EndReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_reason");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<bool>("Fixed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fixed");
-
-                    b.Property<long?>("HeldUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("held_until");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Remark")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("remark");
-
-                    b.Property<string>("Resource")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<int>("TurnaroundMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turnaround_minutes");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HeldUntil")
-                        .HasDatabaseName("booking_reservation_held")
-                        .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Subject");
-
-                    b.HasIndex("Institution", "StartsAt");
-
-                    b.HasIndex("Resource", "StartsAt");
-
-                    b.ToTable("booking_reservation", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_reservation_hold", "state <> 'Held' or held_until is not null");
-
-                            t.HasCheckConstraint("booking_reservation_order", "starts_at <= ends_at and ends_at <= clear_at");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>
-                {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("version_id");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("class");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<long?>("Fen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fen");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("PriceKind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("price_kind");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.HasKey("VersionId", "Line");
-
-                    b.HasIndex("VersionId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_item_once");
-
-                    b.ToTable("funeral_arrangement_item", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_arrangement_item_quantity", "quantity between 1 and 99 and (fen is null or fen >= 0)");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Bones")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("bones");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("ContractNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_number");
-
-                    b.Property<Guid?>("ContractPaper")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_paper");
-
-                    b.Property<long?>("CremationAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("cremation_at");
-
-                    b.Property<string>("Cremator")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cremator");
-
-                    b.Property<string>("Disposition")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("disposition");
-
-                    b.Property<int>("Edition")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("edition");
-
-                    b.Property<long?>("FarewellAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("farewell_at");
-
-                    b.Property<long?>("FarewellUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("farewell_until");
-
-                    b.Property<string>("Furnace")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("furnace");
-
-                    b.Property<string>("Hall")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hall");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<bool>("OwnUrn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("own_urn");
-
-                    b.Property<int>("People")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("people");
-
-                    b.Property<Guid?>("QuotationPaper")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quotation_paper");
-
-                    b.Property<long>("QuotedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quoted_at");
-
-                    b.Property<string>("QuotedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quoted_by");
-
-                    b.Property<Guid?>("Replaces")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replaces");
-
-                    b.Property<long?>("SignedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("signed_at");
-
-                    b.Property<Guid?>("SignedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signed_by");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Wishes")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wishes");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContractPaper");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_number");
-
-                    b.HasIndex("QuotationPaper");
-
-                    b.HasIndex("Replaces")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_replaced_once")
-                        .HasFilter("state = 'Signed'");
-
-                    b.HasIndex("CaseId", "Edition")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_edition");
-
-                    b.HasIndex(new[] { "CaseId" }, "funeral_arrangement_one_first")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_one_first")
-                        .HasFilter("state = 'Signed' and replaces is null");
-
-                    b.HasIndex(new[] { "CaseId" }, "funeral_arrangement_one_open")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_arrangement_one_open")
-                        .HasFilter("state = 'Quoted'");
-
-                    b.ToTable("funeral_arrangement", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_arrangement_order", "cremation_at is null or farewell_until is null or cremation_at >= farewell_until");
-
-                            t.HasCheckConstraint("funeral_arrangement_signed_whole", "(state = 'Signed') = (signed_at is not null) and (state = 'Signed') = (quotation_paper is not null) and (state = 'Signed') = (contract_paper is not null) and (state = 'Signed') = (signed_by is not null)");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.DeskDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<string>("ContractNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_number");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("QuotationNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quotation_number");
-
-                    b.Property<long?>("QuotedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quoted_at");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Owner", "CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_desk_draft_one")
-                        .HasFilter("case_id is not null");
-
-                    b.HasIndex("Owner", "UpdatedAt");
-
-                    b.ToTable("funeral_desk_draft", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ServiceItem", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("class");
-
-                    b.Property<string>("Consent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("consent");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("order");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
-
-                    b.HasKey("Code");
-
-                    b.ToTable("funeral_service_item", (string)null);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -899,94 +145,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_niche_right", null, t =>
                         {
                             t.HasCheckConstraint("funeral_niche_right_term", "until > \"from\"");
-                        });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Belongings.Belonging", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<long?>("CheckedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("checked_at");
-
-                    b.Property<string>("CheckedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("checked_by");
-
-                    b.Property<string>("Fate")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fate");
-
-                    b.Property<long?>("FateAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fate_at");
-
-                    b.Property<string>("FateBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fate_by");
-
-                    b.Property<string>("Feature")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("feature");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("line");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid?>("Paper")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("paper");
-
-                    b.Property<int>("Quantity")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quantity");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Paper");
-
-                    b.HasIndex("CaseId", "Line")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_belonging_line");
-
-                    b.ToTable("funeral_belonging", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_belonging_checked_first", "fate = 'Kept' or checked_by is not null");
-
-                            t.HasCheckConstraint("funeral_belonging_quantity", "quantity between 1 and 99");
-
-                            t.HasCheckConstraint("funeral_belonging_returned", "(fate = 'Returned') = (paper is not null)");
-
-                            t.HasCheckConstraint("funeral_belonging_two", "checked_by is null or checked_by <> recorded_by");
                         });
                 });
 
@@ -1687,166 +845,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("content_type");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_id");
-
-                    b.Property<byte[]>("Picture")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("BLOB")
-                        .HasColumnName("picture");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("size");
-
-                    b.Property<long>("TakenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_trip_attachment_once");
-
-                    b.ToTable("funeral_trip_attachment", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
-                {
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<int?>("Accuracy")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("accuracy");
-
-                    b.Property<double>("Latitude")
-                        .HasColumnType("REAL")
-                        .HasColumnName("latitude");
-
-                    b.Property<double>("Longitude")
-                        .HasColumnType("REAL")
-                        .HasColumnName("longitude");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("run");
-
-                    b.HasKey("OrderId", "At");
-
-                    b.ToTable("funeral_trip_position", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_trip_position_earth", "latitude between -90 and 90 and longitude between -180 and 180");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device");
-
-                    b.Property<long?>("DeviceAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("device_at");
-
-                    b.Property<Guid>("OrderId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_id");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("run");
-
-                    b.Property<long>("ServerAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("server_at");
-
-                    b.Property<string>("Vehicle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("vehicle");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Run", "Act")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_trip_step_once");
-
-                    b.ToTable("funeral_trip_step", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2010,143 +1008,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasDatabaseName("funeral_share_token");
 
                     b.ToTable("funeral_share", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.CrewLicence", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("class");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("funeral_crew_licence", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.Disinfection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Agent")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("agent");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by");
-
-                    b.Property<string>("Method")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("method");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("Vehicle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("vehicle");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Vehicle", "At");
-
-                    b.ToTable("funeral_disinfection", (string)null);
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Fleet.VehicleRecord", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("InspectedUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("inspected_until");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<DateOnly>("InsuredUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("insured_until");
-
-                    b.Property<long?>("LastDisinfectedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_disinfected_at");
-
-                    b.Property<long?>("LastInfectiousAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_infectious_at");
-
-                    b.Property<long?>("LastTripAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_trip_at");
-
-                    b.Property<string>("LicenceClass")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("licence_class");
-
-                    b.Property<string>("LicenceNumber")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("licence_number");
-
-                    b.Property<DateOnly>("LicenceUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("licence_until");
-
-                    b.Property<string>("OutOfServiceReason")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("out_of_service_reason");
-
-                    b.Property<long?>("OutOfServiceSince")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("out_of_service_since");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Institution");
-
-                    b.ToTable("funeral_vehicle_record", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_vehicle_out", "(out_of_service_since is null) = (out_of_service_reason is null)");
-                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Guidance.BasicPrice", b =>
@@ -2334,10 +1195,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<TimeOnly?>("Closes")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closes");
-
                     b.Property<string>("Institution")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2356,23 +1213,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<TimeOnly?>("Opens")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opens");
-
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER")
                         .HasColumnName("size");
-
-                    b.Property<string>("Suits")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("suits");
-
-                    b.Property<int>("Turnaround")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turnaround");
 
                     b.Property<string>("Variant")
                         .IsRequired()
@@ -2387,151 +1230,24 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_resource", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Signatures.SignedPaper", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<string>("Device")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device");
-
-                    b.Property<Guid?>("Handler")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("handler");
-
-                    b.Property<byte[]>("Image")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("image");
-
-                    b.Property<string>("ImageHash")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("image_hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Shown")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("shown");
-
-                    b.Property<string>("ShownHash")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("shown_hash");
-
-                    b.Property<string>("SignerName")
-                        .HasMaxLength(180)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signer_name");
-
-                    b.Property<string>("Staff")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("staff");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("TextVersion")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text_version");
-
-                    b.Property<string>("Way")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("way");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId", "At");
-
-                    b.HasIndex("Subject", "Kind")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_signed_paper_once");
-
-                    b.ToTable("funeral_signed_paper", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_signed_paper_way", "(way = 'Pad') = (image is not null) and (way = 'Pad') = (image_hash is not null)");
-                        });
-
-                    b.HasAnnotation("Anmin:AppendOnly", true);
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<long?>("AcceptedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("accepted_at");
-
                     b.Property<byte[]>("Address")
                         .HasColumnType("BLOB")
                         .HasColumnName("address");
-
-                    b.Property<long?>("ArrivedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("arrived_at");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("cancel_reason");
 
-                    b.Property<string>("CancelledBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cancelled_by");
-
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("changed_at");
-
-                    b.Property<long?>("DepartedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("departed_at");
-
-                    b.Property<long?>("DispatchedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dispatched_at");
-
-                    b.Property<string>("DispatchedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dispatched_by");
 
                     b.Property<string>("Driver")
                         .HasMaxLength(200)
@@ -2546,26 +1262,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("earliest_at");
 
-                    b.Property<int?>("EstimateFen")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("estimate_fen");
-
-                    b.Property<long?>("ExpectedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expected_at");
-
-                    b.Property<string>("Failure")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure");
-
                     b.Property<int?>("Floor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("floor");
-
-                    b.Property<long?>("HandedOverAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("handed_over_at");
 
                     b.Property<bool?>("HasLift")
                         .HasColumnType("INTEGER")
@@ -2576,10 +1275,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
-
-                    b.Property<long?>("LoadedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("loaded_at");
 
                     b.Property<string>("Note")
                         .HasMaxLength(500)
@@ -2592,40 +1287,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
-                    b.Property<int?>("OdometerEnd")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("odometer_end");
-
-                    b.Property<int?>("OdometerStart")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("odometer_start");
-
-                    b.Property<string>("PermitIssuer")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("permit_issuer");
-
-                    b.Property<string>("PermitNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("permit_number");
-
                     b.Property<long?>("PickedUpAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("picked_up_at");
 
-                    b.Property<string>("Receiver")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("receiver");
-
                     b.Property<long>("RequestedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("requested_at");
-
-                    b.Property<int>("Run")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("run");
 
                     b.Property<string>("SecondCrew")
                         .HasMaxLength(200)
@@ -2643,10 +1311,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<int?>("SuggestedDistance")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("suggested_distance");
-
                     b.Property<string>("Vehicle")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2657,36 +1321,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_one_open")
-                        .HasFilter("status in ('Booked', 'Dispatched', 'Accepted', 'Departed', 'OnSite')");
-
-                    b.HasIndex("Driver")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_pickup_driver_running")
-                        .HasFilter("status in ('Departed', 'OnSite')");
+                        .HasFilter("status = 'Booked'");
 
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("funeral_pickup_number");
 
-                    b.HasIndex("Vehicle")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_pickup_vehicle_running")
-                        .HasFilter("status in ('Departed', 'OnSite')");
-
-                    b.HasIndex("ChangedAt", "Id");
-
-                    b.HasIndex("Driver", "Status");
-
                     b.HasIndex("Institution", "Status", "Id");
 
                     b.ToTable("funeral_pickup", null, t =>
                         {
-                            t.HasCheckConstraint("funeral_pickup_odometer", "odometer_end is null or odometer_start is null or odometer_end >= odometer_start");
-
-                            t.HasCheckConstraint("funeral_pickup_order", "(accepted_at is null or accepted_at >= dispatched_at) and (departed_at is null or departed_at >= accepted_at) and (arrived_at is null or arrived_at >= departed_at) and (loaded_at is null or loaded_at >= arrived_at) and (handed_over_at is null or handed_over_at >= picked_up_at)");
-
-                            t.HasCheckConstraint("funeral_pickup_steps", "(accepted_at is null or dispatched_at is not null) and (departed_at is null or accepted_at is not null) and (arrived_at is null or departed_at is not null) and (loaded_at is null or arrived_at is not null) and (handed_over_at is null or picked_up_at is not null)");
-
                             t.HasCheckConstraint("funeral_pickup_two", "driver is null or driver <> second_crew");
                         });
                 });
@@ -4695,51 +3339,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasAnnotation("Anmin:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Anmin.Kernel.Lanes.LaneRow", b =>
-                {
-                    b.Property<string>("Partition")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("partition");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
-
-                    b.Property<int?>("Backend")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("backend");
-
-                    b.Property<long>("Epoch")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("epoch");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner");
-
-                    b.Property<long>("RenewedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("renewed_at");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.HasKey("Partition");
-
-                    b.HasIndex("Subject")
-                        .IsUnique();
-
-                    b.ToTable("kernel_lane", null, t =>
-                        {
-                            t.HasCheckConstraint("kernel_lane_epoch", "epoch >= 0");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Kernel.Messages.InboxMark", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -5590,36 +4189,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("notifications_webhook_delivery", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Arrangement.ArrangementVersion", null)
-                        .WithMany("Items")
-                        .HasForeignKey("VersionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("ContractPaper");
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("QuotationPaper");
-
-                    b.HasOne("Anmin.Funeral.Arrangement.ArrangementVersion", null)
-                        .WithMany()
-                        .HasForeignKey("Replaces");
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Ashes.AshesContainer", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -5652,19 +4221,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Belongings.Belonging", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("Anmin.Funeral.Signatures.SignedPaper", null)
-                        .WithMany()
-                        .HasForeignKey("Paper");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cases.FactCorrection", b =>
@@ -5748,33 +4304,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripPosition", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Driving.TripStep", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Transport.TransportOrder", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Evidence.CaseHold", b =>
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
@@ -5788,15 +4317,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 {
                     b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
                         .WithMany("Evidence")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Signatures.SignedPaper", b =>
-                {
-                    b.HasOne("Anmin.Funeral.Cases.DeathCase", null)
-                        .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -5818,11 +4338,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>
-                {
-                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Cases.DeathCase", b =>

@@ -25,7 +25,7 @@ internal sealed class Shift
 
     public static void Map(ModelBuilder model) => model.Entity<Shift>(t =>
     {
-        t.ToTable("funeral_shift");
+        t.ToTable("funeral_working_shift");
         t.HasKey(e => e.Id);
         t.HasIndex(e => new { e.Institution, e.Role });
     });

@@ -93,7 +93,7 @@ internal static class Completeness
     private static string? Found(DeathCase c, string shown) => shown switch
     {
         "evidence" => c.Evidence.Count > 0 ? c.Evidence[0].Number : null,
-        "pickup" => c.Pickups.Find(p => p.Status == Transport.PickupStatus.PickedUp)?.Number,
+        "pickup" => c.Pickups.Find(p => p.PickedUpAt is not null)?.Number,
         "custody" => c.Remains!.Moves > 0 ? $"{c.Remains.Moves} 次交接" : null,
         "contract" => c.Contract is null ? null : "经办人已签名",
         "cremation" => c.Cremation is { FinishedAt: not null } ? "两人核对，已结束" : null,

@@ -1,6 +1,7 @@
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Signatures;
+using Anmin.Funeral.Stays;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -13,7 +14,7 @@ namespace Anmin.Funeral.Arrangement;
 /// 提交洽谈: case, facts, 经办人, evidence, choices, hall and furnace, consents and signatures in one commit, or nothing.
 /// Without signatures the quotation waits; with them the edition binds, and where the body is with us the choice is confirmed by law.
 /// </summary>
-internal sealed class SubmitArrangement(DeskAtHand desk, DeskCases cases, DeskBookings slots, DeskSigning signing, DispositionClocks clocks, CaseFile file) : IUseCase<SubmitArrangement.Request, SubmitArrangement.Reply>
+internal sealed class SubmitArrangement(DeskAtHand desk, DeskCases cases, DeskBookings slots, DeskSigning signing, DispositionClocks clocks, CaseFile file, StayDesk stays) : IUseCase<SubmitArrangement.Request, SubmitArrangement.Reply>
 {
     public sealed record Request(Guid DraftId, Guid? CaseId, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<Signature> Signatures);
 
@@ -59,7 +60,9 @@ internal sealed class SubmitArrangement(DeskAtHand desk, DeskCases cases, DeskBo
         if (!opened.HasValidEvidence || (work.Choice.Disposition == Disposition.Cremation && !opened.Remains!.InHome)) return false;
         if (!(await clocks.OfAsync(opened, work.Choice.Disposition, work.Ethnicity, ct)).Try(out var rule, out var problem)) return problem;
         var choice = new DeathCase.Choice(work.Choice.Disposition, handler, work.Choice.Wishes, rule.Earliest, rule.Due, work.Choice.Disposition == Disposition.Burial ? work.Ethnicity : null);
-        return opened.Confirm(choice, file.By, file.Now).Try(out _, out problem) ? true : problem;
+        if (!opened.Confirm(choice, file.By, file.Now).Try(out _, out problem)) return problem;
+        await stays.FamilySignedAsync(opened.Id, ct);
+        return true;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<SubmitArrangement, Request, Reply>("/arrangements");

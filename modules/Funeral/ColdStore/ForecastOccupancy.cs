@@ -76,7 +76,7 @@ internal sealed class ForecastOccupancy(CaseFile file, StayClocks clocks, IBooki
 
     private async Task<int[]> PickupsAsync(string home, DateTimeOffset end, CancellationToken ct)
     {
-        var open = await file.Db.Pickups.AsNoTracking().Where(o => o.Institution == home && o.Status == PickupStatus.Booked).Select(o => o.EarliestAt ?? o.RequestedAt).ToListAsync(ct);
+        var open = await file.Db.Pickups.AsNoTracking().Where(o => o.Institution == home && TransportOrder.Open.Contains(o.Status)).Select(o => o.EarliestAt ?? o.RequestedAt).ToListAsync(ct);
         var days = new int[Occupancy.Days];
         // one that is due since yesterday arrives today
         foreach (var at in open.Where(at => at < end)) days[Math.Clamp(LocalClock.DateOf(at, file.Zone).DayNumber - file.Today.DayNumber, 0, days.Length - 1)]++;

@@ -5,7 +5,6 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Anmin.Kernel.Personal;
 
 namespace Anmin.Funeral.Reception;
@@ -14,7 +13,7 @@ namespace Anmin.Funeral.Reception;
 /// 确认丧葬方式: the 经办人 signs what is to be done. Cremation carries the waiting rule and the deadline of the day;
 /// lawful burial is open to the groups the rule names (国务院殡葬管理条例 第六条).
 /// </summary>
-internal sealed class ConfirmDisposition(CaseFile file, Reading reading, DispositionClocks rules) : IUseCase<ConfirmDisposition.Request, ConfirmDisposition.Reply>
+internal sealed class ConfirmDisposition(CaseFile file, Reading reading, DispositionClocks rules, StayDesk stays) : IUseCase<ConfirmDisposition.Request, ConfirmDisposition.Reply>
 {
     /// <param name="Handler">A registered 经办人; empty registers the one below.</param>
     /// <param name="Signed">The 经办人 has signed on paper or pad.</param>
@@ -40,8 +39,7 @@ internal sealed class ConfirmDisposition(CaseFile file, Reading reading, Disposi
         var signer = request.Handler ?? opened.AddHandler(name!, phone!, string.IsNullOrWhiteSpace(request.Relation) ? "未说明" : request.Relation.Trim(), id).Id;
         var choice = new DeathCase.Choice(request.Disposition, signer, wishes ?? "", clocks.Earliest, clocks.Due, request.Disposition == Disposition.Burial ? request.Ethnicity : null);
         if (!opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem)) return problem;
-        // a family that signs has come: what was begun because nobody did is over
-        if (await file.Db.OverdueStays.SingleOrDefaultAsync(o => o.CaseId == opened.Id && o.EndedAt == null, ct) is { } overdue) overdue.End("家属已签确认书", file.Now);
+        await stays.FamilySignedAsync(opened.Id, ct);
         return new Reply(contract.Id, clocks.Earliest, clocks.Due);
     }
 

@@ -25,7 +25,7 @@ internal sealed class OpenMatters(CaseFile file, CaseClocks clocks)
         }
         await AddAsync("遗体在馆", open.Where(c => InHome.Contains(c.Remains!.Place)).Select(c => c.Number));
         await AddAsync("遗体在路上", open.Where(c => c.Remains!.Place == BodyPlace.InVehicle).Select(c => c.Number));
-        await AddAsync("接运待办", open.Where(c => c.Pickups.Any(p => p.Status == PickupStatus.Booked)).Select(c => c.Number));
+        await AddAsync("接运待办", open.Where(c => c.Pickups.Any(p => TransportOrder.Open.Contains(p.Status))).Select(c => c.Number));
         await AddAsync("正在火化", open.Where(c => c.Cremation != null && c.Cremation.FinishedAt == null).Select(c => c.Number));
         await AddAsync("骨灰待领", db.Ashes.AsNoTracking().Where(a => a.Status == AshesStatus.Held && here.Any(c => c.Id == a.CaseId)).Select(a => a.Number));
         await AddAsync("火化逾期", open.Where(c => c.Cremation == null && c.Contract!.Disposition == Disposition.Cremation && c.Contract.DueAt < now).Select(c => c.Number));

@@ -18,8 +18,19 @@ internal sealed class StayDesk(CaseFile file, StayClocks clocks)
     public async Task<Outcome<Desk>> OpenAsync(Guid caseId, CancellationToken ct)
     {
         if (!(await file.OpenAsync(caseId, ct)).Try(out var opened, out var problem)) return problem;
+        return new Desk(opened, await OpenOverdueAsync(caseId, ct));
+    }
+
+    private async Task<OverdueStay?> OpenOverdueAsync(Guid caseId, CancellationToken ct)
+    {
         var local = file.Context.KeepsTracked ? file.Db.OverdueStays.Local.FirstOrDefault(o => o.CaseId == caseId && o.EndedAt == null) : null;
-        return new Desk(opened, local ?? await file.Db.OverdueStays.SingleOrDefaultAsync(o => o.CaseId == caseId && o.EndedAt == null, ct));
+        return local ?? await file.Db.OverdueStays.SingleOrDefaultAsync(o => o.CaseId == caseId && o.EndedAt == null, ct);
+    }
+
+    /// <summary>A family that signs what is to be done has come: what was begun because nobody did is over.</summary>
+    public async Task FamilySignedAsync(Guid caseId, CancellationToken ct)
+    {
+        if (await OpenOverdueAsync(caseId, ct) is { } overdue) overdue.End("家属已签确认书", file.Now);
     }
 
     /// <summary>The case with the overdue stay that must be there.</summary>

@@ -44,6 +44,9 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return made;
     }
 
+    /// <summary>Another, empty database on the same server: for a peer that brings its own tables.</summary>
+    public Task<string> BesideAsync(Settings settings) => CreateAsync(settings.Postgres!);
+
     private static async Task<string> CreateAsync(string server)
     {
         var name = "bench_" + Guid.NewGuid().ToString("N");

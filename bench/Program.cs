@@ -6,6 +6,7 @@ internal static class Program
     private static readonly Dictionary<string, Func<Settings, Ratios, CancellationToken, Task>> Benches = new()
     {
         ["journal"] = Journal.JournalBench.RunAsync,
+        ["booking"] = Booking.BookingBench.RunAsync,
         ["start"] = Start.StartBench.RunAsync,
         ["demo"] = Demonstration.DemoBench.RunAsync,
     };

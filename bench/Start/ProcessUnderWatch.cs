@@ -12,6 +12,8 @@ internal sealed class ProcessUnderWatch : IAsyncDisposable
 
     private ProcessUnderWatch(Process process) => this.process = process;
 
+    public Uri Address { get; private init; } = null!;
+
     public double Seconds { get; private init; }
 
     public double Megabytes => Status("VmRSS:");
@@ -38,7 +40,7 @@ internal sealed class ProcessUnderWatch : IAsyncDisposable
                 if (process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(120)) throw new OracleException($"{program} did not answer {path}");
                 await Task.Delay(5);
             }
-        return new(process) { Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds };
+        return new(process) { Address = new(url), Seconds = Stopwatch.GetElapsedTime(began).TotalSeconds };
     }
 
     private static async Task<bool> AnswersAsync(HttpClient http, string path)

@@ -1,3 +1,4 @@
+using Anmin.Booking.Places;
 using Anmin.Booking.Reservations;
 using Anmin.Contracts.Booking;
 using Anmin.Kernel;
@@ -25,13 +26,24 @@ public sealed class BookingModule : IModule
         services.AddUseCases(typeof(BookingModule).Assembly);
         services.AddScoped<IBookings, BookingDesk>();
         services.AddSingleton<IJob, LapseHoldsRound>();
+        PlacesDoor.AddServices(services);
     }
 
-    public void MapTables(ModelBuilder model, PersonalVault vault) => ReservationTables.Map(model);
+    public void MapTables(ModelBuilder model, PersonalVault vault)
+    {
+        ReservationTables.Map(model);
+        PlacesDoor.MapTables(model, vault);
+    }
 
-    public void MapRoutes(IEndpointRouteBuilder routes) => LapseHolds.Map(routes);
+    public void MapRoutes(IEndpointRouteBuilder routes)
+    {
+        LapseHolds.Map(routes);
+        PlacesDoor.MapRoutes(routes);
+    }
 
-    public IReadOnlyDictionary<string, Problem> Constraints => ReservationTables.Constraints;
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = ReservationTables.Constraints.Concat(PlacesDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
 
-    public IEnumerable<string> Guards(DatabaseKind database) => ReservationTables.Guards(database);
+    public IReadOnlyList<Kernel.Lanes.ILaneRows> LaneRows { get; } = [new PlaceRows()];
+
+    public IEnumerable<string> Guards(DatabaseKind database) => [.. ReservationTables.Guards(database), .. PlacesDoor.Guards(database)];
 }

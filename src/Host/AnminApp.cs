@@ -5,6 +5,7 @@ using Anmin.Kernel;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
+using Anmin.Kernel.Lanes;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.Logging.Console;
 
@@ -25,9 +26,10 @@ public static class AnminApp
         var settings = Settings(options);
         var suite = CipherSuites.Named(builder.Configuration["Anmin:Ciphers"] ?? "standard");
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(Lanes(builder.Configuration));
         builder.Services.AddKernel(settings, Modules.All, new PersonalVault(suite, KeyPlaces.Open(options, settings)));
         if (options.Jobs) builder.Services.AddHostedService<JobRunner>();
-        builder.Services.AddAnminWeb(options);
+        builder.Services.AddAnminWeb(options, builder.Configuration.GetValue<int?>("Anmin:PublicPostsPerMinute"));
         return builder;
     }
 
@@ -49,6 +51,17 @@ public static class AnminApp
         if (!string.IsNullOrWhiteSpace(options.Database)) return new(DatabaseKind.Postgres, options.Database, options.Data);
         if (options.ReadOnly) return new(DatabaseKind.Sqlite, $"Data Source={options.SqliteFile};Mode=ReadWrite;Default Timeout=30", options.Data);
         return DatabaseSetup.Settings(options.Data, null) with { Synchronous = options.Synchronous };
+    }
+
+    /// <summary><c>Anmin__Lanes__LeaseSeconds</c> and <c>Anmin__Lanes__MostWaiting</c>.</summary>
+    private static LaneOptions Lanes(ConfigurationManager configuration)
+    {
+        var standard = new LaneOptions();
+        return standard with
+        {
+            Lease = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Anmin:Lanes:LeaseSeconds", standard.Lease.TotalSeconds), 1, 600)),
+            MostWaiting = Math.Clamp(configuration.GetValue("Anmin:Lanes:MostWaiting", standard.MostWaiting), 16, 1_000_000),
+        };
     }
 
     private static void EnsureWritable(string folder)

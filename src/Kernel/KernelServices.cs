@@ -6,6 +6,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Journal;
+using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Modules;
 using Anmin.Kernel.Numbering;
@@ -55,6 +56,8 @@ public static class KernelServices
         services.AddSingleton<IJob>(s => s.GetRequiredService<Sealer>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Dispatcher>());
         services.AddSingleton<IJob>(s => s.GetRequiredService<Reference>());
+        services.TryAddSingleton<LaneOptions>();
+        services.AddSingleton<LaneMeters>().AddSingleton<LaneShop>();
         services.AddSingleton<IJob, ForgetAnswers>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<IJob>(s => s.GetRequiredService<AuditSealer>());

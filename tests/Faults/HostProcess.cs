@@ -53,6 +53,17 @@ internal sealed partial class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGSTOP: it sleeps in the middle of whatever it did, and knows nothing of it.</summary>
+    public void Stop() => Signal("-STOP");
+
+    public void Continue() => Signal("-CONT");
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
@@ -87,6 +98,9 @@ internal sealed partial class HostProcess : IAsyncDisposable
             }
         }
         var process = new Process { StartInfo = new(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        // the public's limit per address would stop a crowd from one machine; owners are replaced sooner than in earnest
+        process.StartInfo.Environment["Anmin__PublicPostsPerMinute"] = "0";
+        process.StartInfo.Environment["Anmin__Lanes__LeaseSeconds"] = "2";
         process.OutputDataReceived += (_, e) => Keep(e.Data);
         process.ErrorDataReceived += (_, e) => Keep(e.Data);
         process.Start();

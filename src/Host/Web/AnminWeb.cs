@@ -17,11 +17,12 @@ namespace Anmin.Host.Web;
 /// <summary>Pages, API and everything at the door of the one process.</summary>
 public static class AnminWeb
 {
-    public static IServiceCollection AddAnminWeb(this IServiceCollection services, HostOptions options)
+    /// <param name="publicPosts">What the operator set: <c>Anmin__PublicPostsPerMinute</c>.</param>
+    public static IServiceCollection AddAnminWeb(this IServiceCollection services, HostOptions options, int? publicPosts = null)
         => services.AddAnminWeb(new WebOptions
         {
             Personas = options.OffersPersonas,
-            PublicPostsPerMinute = options.OffersPersonas ? 600 : 30,
+            PublicPostsPerMinute = publicPosts ?? (options.OffersPersonas ? 600 : 30),
             PublicLookUpsPerMinute = options.OffersPersonas ? 1200 : 60,
         });
 

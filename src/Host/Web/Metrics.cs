@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Monitoring;
 
 namespace Anmin.Host.Web;
@@ -64,6 +65,6 @@ internal sealed class Metrics(TimeProvider clock, HostOptions options) : IVitals
         return text.ToString();
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", async (Metrics metrics, AnminDb db, TimeProvider time, CancellationToken ct)
-        => Results.Text(metrics.Write() + Health.Gauges(await Health.AskAsync(db, time, ct)), "text/plain; version=0.0.4", Encoding.UTF8)).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/metrics", async (Metrics metrics, LaneMeters lanes, AnminDb db, TimeProvider time, CancellationToken ct)
+        => Results.Text(metrics.Write() + lanes.Text() + Health.Gauges(await Health.AskAsync(db, time, ct)), "text/plain; version=0.0.4", Encoding.UTF8)).ExcludeFromDescription();
 }

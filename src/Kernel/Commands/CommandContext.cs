@@ -19,6 +19,9 @@ public sealed class CommandContext
     /// <summary>Names whose data this run is about, for "who looked at this person".</summary>
     public void About(Guid subject, string? note = null) => (Subject, AuditNote) = (subject, note ?? AuditNote);
 
+    /// <summary>Set for an <see cref="ILaneUseCase{TRequest,TReply}"/>.</summary>
+    public Submission Submission { get; internal set; }
+
     internal bool ReferenceTouched { get; private set; }
 
     /// <summary>This run changes what is held in memory (people, roles, settings, menus): after the commit this node reads it afresh at once, the others within seconds.</summary>

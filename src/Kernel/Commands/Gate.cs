@@ -36,6 +36,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         if (Choices<TRequest>.Refusal(request) is { } unknown) return unknown;
         if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);
         if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
+        if (useCase is ILaneUseCase<TRequest, TReply>) return await LaneAsync(useCase, request, name, key, ct);
         if (typeof(ISecretReply).IsAssignableFrom(typeof(TReply))) key = null;
         try
         {
@@ -68,6 +69,22 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return outcome;
+    }
+
+    /// <summary>The lane commits: no transaction, no turn to wait for, and a repeat is found by the lane itself.</summary>
+    private async Task<Outcome<TReply>> LaneAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string name, string? key, CancellationToken ct)
+    {
+        context.Reset();
+        context.Submission = new(key is null ? Guid.NewGuid() : new Guid(db.Parts.Vault.BlindIndex($"{Actor.Id}\n{name}\n{key}")), new Guid(Fingerprint(request)));
+        try
+        {
+            return await useCase.HandleAsync(request, ct);
+        }
+        catch (Exception e) when (db.IsAway(e))
+        {
+            log.LogError("Database away during {UseCase}: {Kind}", name, e.GetType().Name);
+            return KernelProblems.Busy;
+        }
     }
 
     /// <summary>

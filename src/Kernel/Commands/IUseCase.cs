@@ -28,3 +28,15 @@ public interface IHasReason
 {
     string Reason { get; }
 }
+
+/// <summary>
+/// A use case whose change is committed by a lane (<see cref="Lanes.GroupCommit{TTask,TReply}"/>), together with others: the Gate asks for the permission
+/// and hands over the <see cref="CommandContext.Submission"/>, and opens no transaction. Repeats are known by the lane's own unique key;
+/// who, when and from where stand in the row, under the digest of the lane's journal line.
+/// </summary>
+public interface ILaneUseCase<in TRequest, TReply> : IUseCase<TRequest, TReply>;
+
+/// <summary>What makes a repeat known as one.</summary>
+/// <param name="Key">Of the actor, the use case and the idempotency key; a fresh one where none was sent.</param>
+/// <param name="Fingerprint">Keyed hash of the request: the same key with another is refused.</param>
+public readonly record struct Submission(Guid Key, Guid Fingerprint);

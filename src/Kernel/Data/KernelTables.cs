@@ -4,6 +4,7 @@ using Anmin.Kernel.Dictionaries;
 using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Journal;
+using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Monitoring;
 using Anmin.Kernel.Numbering;
@@ -94,6 +95,12 @@ internal static class KernelTables
         {
             t.ToTable("kernel_lease");
             t.HasKey(e => e.Name);
+        });
+        model.Entity<LaneRow>(t =>
+        {
+            t.ToTable("kernel_lane", b => b.HasCheckConstraint("kernel_lane_epoch", "epoch >= 0"));
+            t.HasKey(e => e.Partition);
+            t.HasIndex(e => e.Subject).IsUnique();
         });
         model.Entity<JobState>(t =>
         {

@@ -9,7 +9,9 @@ namespace Anmin.Kernel.Data;
 public static class Violations
 {
     /// <summary>What was violated, or null when the exception is something else.</summary>
-    public static string? Violation(this AnminDb _, Exception e) => Of(e) switch
+    public static string? Violation(this AnminDb _, Exception e) => ViolationIn(e);
+
+    internal static string? ViolationIn(Exception e) => Of(e) switch
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.ExclusionViolation } p => p.ConstraintName ?? p.MessageText,
         PostgresException { SqlState: "AN001" } p => p.MessageText,
@@ -18,7 +20,9 @@ public static class Violations
     };
 
     /// <summary>The database cannot be reached or written just now; nothing was committed.</summary>
-    public static bool IsAway(this AnminDb _, Exception e) => Of(e) switch
+    public static bool IsAway(this AnminDb _, Exception e) => IsAway(e);
+
+    internal static bool IsAway(Exception e) => Of(e) switch
     {
         PostgresException p => p.SqlState.StartsWith("53", StringComparison.Ordinal) || p.SqlState.StartsWith("57", StringComparison.Ordinal) || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState == PostgresErrorCodes.SerializationFailure || p.SqlState == PostgresErrorCodes.DeadlockDetected,
         NpgsqlException => true,

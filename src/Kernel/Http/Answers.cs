@@ -8,7 +8,9 @@ public static class Answers
 {
     public static IResult Of<T>(Outcome<T> outcome) => outcome.Try(out var value, out var problem) ? Results.Ok(value) : Of(problem);
 
-    public static IResult Of(Problem problem) => Results.Problem(
+    public static IResult Of(Problem problem) => problem.RetryAfter is { } wait ? new Later(Body(problem), wait) : Body(problem);
+
+    private static IResult Body(Problem problem) => Results.Problem(
         detail: problem.Message,
         statusCode: StatusOf(problem.Kind),
         title: TitleOf(problem.Kind),
@@ -18,6 +20,15 @@ public static class Answers
             ["code"] = problem.Code,
             ["errors"] = problem.All().Select(p => new { field = p.Field, code = p.Code, message = p.Message }).ToArray(),
         });
+
+    private sealed class Later(IResult body, TimeSpan wait) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return body.ExecuteAsync(httpContext);
+        }
+    }
 
     public static int StatusOf(ProblemKind kind) => kind switch
     {

@@ -14,6 +14,9 @@ public sealed class JournalVerifier(AnminDb db)
 
         /// <summary>Of these, not yet under a root of the journal.</summary>
         public long AuditUnsealed { get; init; }
+
+        /// <summary>Changes committed by lanes, each under a digest of the journal.</summary>
+        public long LaneLines { get; init; }
     }
 
     public async Task<Report> RunAsync(CancellationToken ct)
@@ -39,7 +42,9 @@ public sealed class JournalVerifier(AnminDb db)
         // entries sealed since the first walk are not missing
         var audit = new AuditCheck(db);
         broken ??= await audit.RunAsync(ct);
-        return new(chains.Entries, chains.Subjects, blocks.Hashes.Count, days, Math.Max(0, chains.Entries - blocks.Sealed), broken) { AuditRows = audit.Rows, AuditUnsealed = audit.Rows - audit.Sealed };
+        var lanes = new Lanes.LaneCheck(db);
+        broken ??= await lanes.RunAsync(ct);
+        return new(chains.Entries, chains.Subjects, blocks.Hashes.Count, days, Math.Max(0, chains.Entries - blocks.Sealed), broken) { LaneLines = lanes.Lines, AuditRows = audit.Rows, AuditUnsealed = audit.Rows - audit.Sealed };
     }
 
     private async Task<ChainCheck> ChainsAsync(CancellationToken ct)

@@ -43,6 +43,9 @@ public interface IModule
     /// <summary>What a violated database constraint means to a person, by constraint or index name.</summary>
     IReadOnlyDictionary<string, Problem> Constraints => new Dictionary<string, Problem>();
 
+    /// <summary>How what its lanes committed is read back for the check of the journal.</summary>
+    IReadOnlyList<Lanes.ILaneRows> LaneRows => [];
+
     /// <summary>Triggers that hold what columns and indexes cannot; applied after every migration, idempotent.</summary>
     IEnumerable<string> Guards(DatabaseKind database) => [];
 }

@@ -12,6 +12,9 @@ public sealed record Problem(string Code, string Message, ProblemKind Kind = Pro
     /// <summary>Further refusals found in the same look, so that a person mends all at once.</summary>
     public IReadOnlyList<Problem> Others { get; init; } = [];
 
+    /// <summary>When it is worth trying again; becomes the header Retry-After.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public IEnumerable<Problem> All() => [this, .. Others];
 
     public Problem At(string field) => this with { Field = field };

@@ -3,9 +3,11 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Calendar;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Http;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,6 +62,8 @@ internal sealed class OpenSlots(AnminDb db, Reference reference, IInstitutionDir
             .Select(s => (s.Plan, s.Day, s.From, s.From.AddMinutes(s.Plan.Minutes), institutions.Find(s.Plan.Institution)?.Division ?? "0"))
             .OrderBy(s => s.From).ThenBy(s => s.Plan.Id, StringComparer.Ordinal).Take(MostAtOnce)];
     }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<OpenSlots, Request, Reply>("/slots/open");
 }
 
 internal sealed class OpenSlotsRound(IServiceScopeFactory scopes) : IJob

@@ -2,7 +2,7 @@ using Anmin.Kernel.Personal;
 
 namespace Anmin.Booking.Places;
 
-internal enum PlaceState
+public enum PlaceState
 {
     Booked,
     Cancelled,

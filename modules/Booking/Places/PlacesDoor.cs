@@ -3,6 +3,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Lanes;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,8 @@ internal static class PlacesDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddLane(_ => Lane);
-        services.AddSingleton<SlotBoard>().AddScoped<PlaceDesk>();
+        services.AddSingleton<SlotBoard>().AddSingleton<PlaceReceipts>().AddScoped<PlaceDesk>().AddScoped<PlaceCards>();
+        services.AddSingleton(new MenuEntry(55, BookingPermissions.ReadPlaces, "/work/places", "预约", "calendar"));
         services.AddSingleton(SlotPlanFile.File);
         services.AddSingleton<IJob, OpenSlotsRound>();
     }
@@ -26,6 +28,7 @@ internal static class PlacesDoor
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        OpenSlots.Map(routes);
         FindSlots.Map(routes);
         BookPlace.Map(routes);
         GetPlace.Map(routes);

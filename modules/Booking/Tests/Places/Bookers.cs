@@ -37,7 +37,7 @@ internal static class Bookers
     public static Task<Outcome<Done>> CancelAsync(this TestApp app, string number, int phone, string? key = null)
         => app.As(Actor.Public).RunAsync(s => s.GetRequiredService<CancelPlace>(), new(number, Phone(phone)), key);
 
-    public static Task<Outcome<GetPlace.Reply>> GetAsync(this TestApp app, string number, int phone)
+    public static Task<Outcome<PlaceCard>> GetAsync(this TestApp app, string number, int phone)
         => app.As(Actor.Public).RunAsync(s => s.GetRequiredService<GetPlace>(), new(number, Phone(phone)));
 
     /// <summary>A second process on the same database; the database stays when it ends.</summary>

@@ -158,7 +158,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         text.ShouldContain("孙允中");
         text.ShouldContain("别的账号还有 1 条待发");
         text.ShouldNotContain("周夜行");
-        await phone.Page.WaitForTimeoutAsync(500);
+        await phone.Page.EvaluateAsync("fetch('/api/v1/trips/mine').then(answer => answer.json())");
         (await CountAsync("funeral_trip_step")).ShouldBe(steps);
         await phone.Page.GotoAsync("about:blank");
         await phone.SignInAsync("司机");

@@ -1,6 +1,5 @@
 using Anmin.Funeral.Holds;
 using Anmin.Funeral.Evidence;
-using Anmin.Funeral.Fleet;
 using System.Globalization;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
@@ -105,7 +104,6 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         world.Keep(box.Id, at.AddDays(30));
         await AsAsync<ReceiveRemains, ReceiveRemains.Request, ReceiveRemains.Reply>(Someone(FuneralPermissions.ReceiveRemains), new(id, pickup.Tag, box.Id), ct);
         boxId = box.Id;
-        if (chance.NextDouble() < 0.9) await AsAsync<RecordDisinfection, RecordDisinfection.Request, Done>(driver, new(car.Id, "喷洒和擦拭", "含氯消毒剂1000mg/L"), ct);
         return pickup.Tag;
     }
 

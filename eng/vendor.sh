@@ -8,6 +8,7 @@ work="$(mktemp -d)"; trap 'rm -rf "$work"' EXIT
 # folder  package  version  file in the package  licence
 wanted=(
   "htmx htmx.org 2.0.11 dist/htmx.min.js 0BSD"
+  "signature_pad signature_pad 5.1.4 dist/signature_pad.min.js MIT"
 )
 
 entries=()

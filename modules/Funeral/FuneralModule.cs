@@ -57,6 +57,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
         services.AddScoped<FreshScan>();
+        services.AddScoped<DispositionClocks>();
         services.AddScoped<WhenWorkHandedOver>();
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         services.AddScoped<Revealing>();

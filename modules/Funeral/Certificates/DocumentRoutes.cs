@@ -58,7 +58,7 @@ internal static class DocumentRoutes
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(proof, Json), "application/json", $"anmin-{proof.SubjectId:N}.json");
     }
 
-    private static async Task<IResult> PaperAsync(HttpContext http, string html, bool asPdf, string name)
+    public static async Task<IResult> PaperAsync(HttpContext http, string html, bool asPdf, string name)
     {
         if (asPdf)
         {
@@ -86,12 +86,17 @@ internal static class DocumentRoutes
         return await reader.ReadToEndAsync(http.RequestAborted);
     }
 
-    private static (string Number, bool AsPdf) Split(string number)
+    public static (string Number, bool AsPdf) Split(string number)
         => number.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) ? (number[..^4], true) : (number, false);
 
-    private static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+    public static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
-    private static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
+    public static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
         ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path))
         : Results.StatusCode(Answers.StatusOf(problem.Kind));
+
+    /// <summary>A paper that cannot be printed yet says why, in the words of the refusal.</summary>
+    public static IResult Say(HttpContext http, Problem problem) => problem.Kind is ProblemKind.SignInNeeded or ProblemKind.NotFound or ProblemKind.Denied
+        ? Refuse(http, problem)
+        : Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>还不能打印</title><link rel=\"stylesheet\" href=\"/{Style}\"></head><body class=\"am-doc\"><main class=\"am-doc-page\"><h1>还不能打印</h1><p>{string.Join("</p><p>", problem.All().Select(p => System.Net.WebUtility.HtmlEncode(p.Message)))}</p></main></body></html>", "text/html", Encoding.UTF8, Answers.StatusOf(problem.Kind));
 }

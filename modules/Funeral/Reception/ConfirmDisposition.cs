@@ -1,11 +1,9 @@
 using Anmin.Funeral.Cases;
-using Anmin.Funeral.Custody;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Anmin.Kernel.Personal;
 
 namespace Anmin.Funeral.Reception;
@@ -14,7 +12,7 @@ namespace Anmin.Funeral.Reception;
 /// 确认丧葬方式: the 经办人 signs what is to be done. Cremation carries the waiting rule and the deadline of the day;
 /// lawful burial is open to the groups the rule names (国务院殡葬管理条例 第六条).
 /// </summary>
-internal sealed class ConfirmDisposition(CaseFile file, Reading reading) : IUseCase<ConfirmDisposition.Request, ConfirmDisposition.Reply>
+internal sealed class ConfirmDisposition(CaseFile file, Reading reading, DispositionClocks rules) : IUseCase<ConfirmDisposition.Request, ConfirmDisposition.Reply>
 {
     /// <param name="Handler">A registered 经办人; empty registers the one below.</param>
     /// <param name="Signed">The 经办人 has signed on paper or pad.</param>
@@ -36,34 +34,10 @@ internal sealed class ConfirmDisposition(CaseFile file, Reading reading) : IUseC
         var id = reading.Id(request.HandlerIdType, request.HandlerId, nameof(request.HandlerId), "经办人证件号", required: false);
         if (reading.Problem is { } bad) return bad;
         if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
-        if (!(await ClocksAsync(opened, request, ct)).Try(out var clocks, out problem)) return problem;
+        if (!(await rules.OfAsync(opened, request.Disposition, request.Ethnicity, ct)).Try(out var clocks, out problem)) return problem;
         var signer = request.Handler ?? opened.AddHandler(name!, phone!, string.IsNullOrWhiteSpace(request.Relation) ? "未说明" : request.Relation.Trim(), id).Id;
         var choice = new DeathCase.Choice(request.Disposition, signer, wishes ?? "", clocks.Earliest, clocks.Due, request.Disposition == Disposition.Burial ? request.Ethnicity : null);
         return opened.Confirm(choice, file.By, file.Now).Try(out var contract, out problem) ? new Reply(contract.Id, clocks.Earliest, clocks.Due) : problem;
-    }
-
-    private async Task<Outcome<(DateTimeOffset Earliest, DateTimeOffset? Due)>> ClocksAsync(DeathCase opened, Request request, CancellationToken ct)
-    {
-        if (request.Disposition == Disposition.Burial)
-        {
-            if (!file.Rules.Find("burial.permitted_groups", opened.Division, file.Today).Try(out var groups, out var missing)) return missing;
-            return groups.Value.Split('|').Contains(request.Ethnicity?.Trim().TrimEnd('族')) ? (file.Now, (DateTimeOffset?)null) : FuneralProblems.BurialNotPermitted with { Field = nameof(request.Ethnicity) };
-        }
-        // the wait runs from death; where its hour is unknown, from the report
-        var died = opened.DiedAt ?? opened.ReportedAt;
-        var condition = opened.Infectious ? "infectious" : "";
-        if (!file.Rules.Due("cremation.wait", opened.Division, died, condition).Try(out var earliest, out var problem)) return problem;
-        var due = opened.Infectious
-            ? file.Rules.DueOrNone("cremation.deadline.infectious", opened.Division, died)
-            : file.Rules.DueOrNone("cremation.deadline", opened.Division, await ArrivedAsync(opened, ct));
-        return (opened.Infectious ? file.Now : earliest, due);
-    }
-
-    /// <summary>The deadline runs from arrival at the home, whatever boxes and rooms the body has been in since.</summary>
-    private async Task<DateTimeOffset> ArrivedAsync(DeathCase opened, CancellationToken ct)
-    {
-        var arrival = await file.Db.CustodyMoves.AsNoTracking().Where(m => m.CaseId == opened.Id && m.Item == CustodyMove.Body && m.FromPlace == nameof(BodyPlace.InVehicle)).OrderBy(m => m.Seq).Select(m => (DateTimeOffset?)m.At).FirstOrDefaultAsync(ct);
-        return arrival ?? opened.Remains!.Since;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ConfirmDisposition, Request, Reply>("/dispositions");

@@ -67,6 +67,7 @@ internal static class ArrangementDoor
         PrepareQuotation.Map(routes);
         SubmitArrangement.Map(routes);
         GetArrangement.Map(routes);
+        GetBelongings.Map(routes);
         RecordBelongings.Map(routes);
         CheckBelongings.Map(routes);
         GiveBelongings.Map(routes);

@@ -40,6 +40,7 @@ internal static class CaseActions
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
         "reveal" => FuneralPermissions.ReadCases,
+        "belongings" => FuneralPermissions.RecordBelongings,
         _ => Array.Find(Steps, s => s.Do == action).Permission,
     };
 
@@ -53,6 +54,8 @@ internal static class CaseActions
         }
         var open = view.Head.IsOpen;
         Add("reissue", "补发、作废证明", FuneralPermissions.ReissueCertificate, view.Papers.Any(p => p.Kind == "火化证明" && p.Word == "有效"));
+        Add("arrange", "业务洽谈", FuneralPermissions.Arrange, open);
+        Add("belongings", "随身物品", FuneralPermissions.RecordBelongings, open);
         Add("hold", "暂停处置", FuneralPermissions.PlaceHold, open && !view.Custody.IsFinal && view.Custody.Body != BodyPlace.InFurnace);
         Add("assign", "分派承办人", FuneralPermissions.AssignCase, open && view.Head.Institution is not null);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);

@@ -16,6 +16,7 @@ internal static class WorkEntries
         new(10, FuneralPermissions.ReadCases, "/work", "工作台", "workbench"),
         Counted(20, FuneralPermissions.RecordPickup, "/work/pickups", "接运", "dispatch", db => db.Pickups.Where(o => o.Status == PickupStatus.Booked && db.Set<DeathCase>().Any(c => c.Id == o.CaseId && c.IsOpen))),
         Counted(30, FuneralPermissions.ReceiveRemains, "/work/reception", "接收", "body", db => db.Remains.Where(r => r.Place == BodyPlace.InVehicle && db.Set<DeathCase>().Any(c => c.Id == r.CaseId && c.IsOpen))),
+        new(35, FuneralPermissions.Arrange, "/work/arrange", "洽谈", "talk"),
         Counted(40, FuneralPermissions.StartCremation, "/work/cremation", "火化", "fire", db => db.DeathCases.Where(c => c.IsOpen && c.Status == CaseStatus.Arranged && c.Contract!.Disposition == Disposition.Cremation)),
         Counted(50, FuneralPermissions.HandOverAshes, "/work/ashes", "骨灰", "urn", db => db.Ashes.Where(a => a.Status == AshesStatus.Held && db.Set<DeathCase>().Any(c => c.Id == a.CaseId))),
         new(60, FuneralPermissions.ReadCases, "/work/cases", "案卷", "folder"),

@@ -3,3 +3,5 @@ document.querySelectorAll("[data-print]").forEach(button => {
   button.hidden = false;
   button.addEventListener("click", () => print());
 });
+// opened to be printed: the desk's Ctrl P
+if (new URLSearchParams(location.search).has("print")) addEventListener("load", () => print());

@@ -37,6 +37,8 @@ internal static class ArrangementProblems
 
     public static readonly Problem CremationBeforeFarewell = new("funeral.arrangement.cremation-before-farewell", "火化时间早于告别结束。请把火化改到告别以后。", ProblemKind.Invalid, "CremationAt");
 
+    public static readonly Problem NotHere = new("funeral.arrangement.not-here", "本馆没有这个厅或炉。请从列表里选。", ProblemKind.Invalid);
+
     public static readonly Problem FurnaceKindNone = new("funeral.arrangement.furnace-kind", "这台炉不是家属要的炉型。请换一台，或者与家属商量改炉型。", ProblemKind.Refused, "Cremator");
 
     public static readonly Problem HomeNeeded = new("funeral.arrangement.home-needed", "业务洽谈由殡仪馆前台办理。请用殡仪馆的岗位登录。");

@@ -25,7 +25,7 @@ internal sealed class DeskReading(CaseFile file, Reading reading, ItemBook items
         var choice = Choice(form, division);
         if (reading.Problem is { } bad) return bad;
         if (!choice.Try(out var chosen, out var problem)) return problem;
-        if (Fits(chosen, opened) is { } misfit) return misfit;
+        if (Fits(chosen, opened, home) is { } misfit) return misfit;
         return new DeskWork(home, division, Told(opened, typed, handler), chosen)
         {
             Typed = typed,
@@ -96,8 +96,10 @@ internal sealed class DeskReading(CaseFile file, Reading reading, ItemBook items
     }
 
     /// <summary>What does not go together, said at the desk and not at the door of the hall.</summary>
-    private Problem? Fits(ArrangementVersion.Choice choice, DeathCase? opened)
+    private Problem? Fits(ArrangementVersion.Choice choice, DeathCase? opened, string home)
     {
+        if (choice.Hall is { } hall && !IsHere(hall, "hall", home)) return ArrangementProblems.NotHere.At("Hall");
+        if (choice.Cremator is { } furnace && !IsHere(furnace, "cremator", home)) return ArrangementProblems.NotHere.At("Cremator");
         if (choice.FarewellAt is not null && choice.Hall is null) return ArrangementProblems.HallNeeded;
         if (choice.CremationAt is not null && choice.Cremator is null) return ArrangementProblems.CrematorNeeded;
         if (choice.FarewellAt < file.Now && opened?.Cremation is null) return ArrangementProblems.TimePast;
@@ -106,6 +108,8 @@ internal sealed class DeskReading(CaseFile file, Reading reading, ItemBook items
         if (choice.Cremator is { } cremator && DeskWords.Variant(choice.Furnace) is { } variant && things.Find(cremator) is { } thing && thing.Variant != variant) return ArrangementProblems.FurnaceKindNone;
         return null;
     }
+
+    private bool IsHere(string id, string kind, string home) => things.Find(id) is { } thing && thing.Kind == kind && thing.Institution == home;
 
     private Parties Told(DeathCase? opened, TypedFacts typed, TypedHandler handler)
     {

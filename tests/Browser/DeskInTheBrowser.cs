@@ -31,7 +31,7 @@ public sealed partial class DeskInTheBrowser(CityHost city, ITestOutputHelper ou
         await clerk.TypeAsync("Address", "幸福花园3号楼2单元601");
         await clerk.TypeAsync("EvidenceNumber", Medical());
         await clerk.ChooseAsync("EvidenceIssuer");
-        await ItemAsync(clerk, "yths");
+        await ItemAsync(clerk, "ythh");
         await ItemAsync(clerk, "ytgb");
         await ItemAsync(clerk, "ghh");
         await FinishAsync(clerk, "w3-1366");
@@ -55,7 +55,7 @@ public sealed partial class DeskInTheBrowser(CityHost city, ITestOutputHelper ou
         await clerk.ChooseAsync("Place", 2);
         await clerk.TypeAsync("EvidenceNumber", Medical());
         await clerk.ChooseAsync("EvidenceIssuer");
-        await ItemAsync(clerk, "yths");
+        await ItemAsync(clerk, "ythh");
         await FinishAsync(clerk, null);
         output.WriteLine($"typed {clerk.Typed}, chosen with arrows {clerk.Chosen}, keys {clerk.Keys}");
         clerk.Typed.ShouldBeLessThanOrEqualTo(5);
@@ -149,6 +149,7 @@ public sealed partial class DeskInTheBrowser(CityHost city, ITestOutputHelper ou
     {
         await clerk.PressAsync("Alt+3");
         await clerk.TypeAsync("item-find", initials);
+        await Assertions.Expect(clerk.Page.Locator("[data-item-said]")).ToContainTextAsync("已加");
     }
 
     private static async Task TimesAsync(Typist clerk)

@@ -28,8 +28,9 @@ public sealed record FamilyCase(
 
     public sealed record House(string Name, string Address, string Phone, string Hours);
 
-    /// <param name="Status">有效, 已补发新证明, 已作废, 已收到.</param>
-    public sealed record Paper(string Kind, string Number, string Status, DateTimeOffset At, bool Verifiable, bool Valid);
+    /// <param name="Status">有效, 已补发新证明, 已作废, 已收到, 您已签名.</param>
+    /// <param name="Open">Path of the signed text, for those who may act; null where there is none to open.</param>
+    public sealed record Paper(string Kind, string Number, string Status, DateTimeOffset At, bool Verifiable, bool Valid, string? Open = null);
 
     public sealed record Line(DateTimeOffset At, string Who, string? Post, string What, string? Note, string Hash);
 

@@ -3,6 +3,7 @@ using Anmin.Contracts.Identity;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Custody;
+using Anmin.Funeral.Signatures;
 using Anmin.Kernel.Calendar;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Journal;
@@ -21,7 +22,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
         var tasks = new FamilyTasks(opened, file, Home(opened));
         return new(
             opened.Id, opened.Number, opened.Name?.Text, opened.BirthDate, opened.DiedAt is { } died ? LocalClock.DateOf(died, file.Zone) : null, tasks.Lead(), IsBurial(opened), canAct, Way(opened),
-            tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, Papers(opened), [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
+            tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, [.. Papers(opened), .. await SignedAsync(opened, canAct, ct)], [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
     }
 
     private static bool IsBurial(DeathCase opened) => opened.Contract?.Disposition == Disposition.Burial;
@@ -86,6 +87,13 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
         .. opened.Evidence.Select(e => new FamilyCase.Paper(DeathEvidence.Label(e.Kind), "末四位 " + e.Number[^Math.Min(4, e.Number.Length)..], "殡仪馆已收到", e.AttachedAt, false, true)),
         .. opened.Pickups.Where(p => p.Status != Transport.PickupStatus.Cancelled).Select(p => new FamilyCase.Paper("遗体接运单", p.Number, p.PickedUpAt is null ? "已预约" : "接运时已当面签名", p.PickedUpAt ?? p.RequestedAt, false, true)),
     ];
+
+    /// <summary>What the 经办人 signed at the desk; who came by a link sees that it was signed, not what it says.</summary>
+    private async Task<List<FamilyCase.Paper>> SignedAsync(DeathCase opened, bool canAct, CancellationToken ct)
+    {
+        var signed = await file.Db.Set<SignedPaper>().AsNoTracking().Where(p => p.CaseId == opened.Id).OrderByDescending(p => p.At).ThenBy(p => p.Kind).Select(p => new { p.Id, p.Kind, p.Number, p.At }).ToListAsync(ct);
+        return signed.ConvertAll(p => new FamilyCase.Paper(SignedPaper.Label(p.Kind), p.Number, "您已签名", p.At, false, true, canAct ? $"/my/case/papers/{p.Id}" : null));
+    }
 
     /// <summary>Re-computes the case's own chain: what the page says of it is not taken on trust.</summary>
     private bool Fits(List<JournalEntry> entries)

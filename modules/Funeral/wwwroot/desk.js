@@ -151,11 +151,14 @@ function match() {
   let first = null;
   for (const row of rows()) {
     const hit = !asked || row.dataset.initials.includes(asked) || row.dataset.name.includes(asked);
-    row.hidden = !hit;
+    // what is chosen stays in sight: it is the running quotation
+    row.hidden = !hit && !row.classList.contains("on");
     row.classList.toggle("at", false);
     if (hit && asked) first = best(first, row, asked);
   }
+  form.querySelectorAll(".item-list tbody").forEach(group => { group.hidden = ![...group.querySelectorAll("[data-item]")].some(row => !row.hidden); });
   first?.classList.add("at");
+  form.querySelector("[data-item-said]").textContent = asked && !first ? "没有这样的项目" : "";
   return first;
 }
 
@@ -289,7 +292,7 @@ if (form) {
   });
   // before anything is sent, the line is tried: a browser's own error page would take the form away
   addEventListener("submit", async event => {
-    if (event.target !== form || leaving) return;
+    if (event.target !== form || leaving || (event.submitter?.dataset.confirm && !event.submitter.dataset.confirmed)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     pending.set("Disposition", text(form.elements.Disposition));

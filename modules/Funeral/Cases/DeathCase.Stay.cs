@@ -25,9 +25,10 @@ internal sealed partial class DeathCase
     }
 
     /// <summary>A step of an overdue stay, of a preparation or of a ceremony, told to this case's journal.</summary>
-    public Outcome<Done> NoteWork(string kind, object data)
+    /// <param name="evenWhenOver">What was begun may be ended after the case is closed: a hall must not stay taken.</param>
+    public Outcome<Done> NoteWork(string kind, object data, bool evenWhenOver = false)
     {
-        if (Blocked(holdsMatter: false) is { } over) return over;
+        if (evenWhenOver ? VoidedAt is not null : !IsOpen) return FuneralProblems.CaseEnded;
         Note(kind, data);
         return Done.It;
     }

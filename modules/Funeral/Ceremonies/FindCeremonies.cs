@@ -76,7 +76,7 @@ internal sealed class GetHallBoard(FindCeremonies find) : IQuestion<GetHallBoard
     /// <param name="Name">Null where it is not to be shown.</param>
     public sealed record Show(string? Name, string PurposeLabel, DateTimeOffset From, DateTimeOffset Until, CeremonyState State, string Word);
 
-    public sealed record Reply(string Home, string Hall, Show? Now, IReadOnlyList<Show> Later, DateTimeOffset At);
+    public sealed record Reply(string Home, string Hall, Show? Now, IReadOnlyList<Show> Later, bool Any, DateTimeOffset At);
 
     public Permission Permission => FuneralPermissions.ReadSchedule;
 
@@ -86,7 +86,7 @@ internal sealed class GetHallBoard(FindCeremonies find) : IQuestion<GetHallBoard
         if (day.Halls.FirstOrDefault(h => h.Id == request.Hall) is not { } hall) return CeremonyProblems.HallUnknown;
         var coming = hall.Lines.Where(l => l.State != CeremonyState.Ended && l.Until > day.Now).OrderBy(l => l.State == CeremonyState.Running ? 0 : 1).ThenBy(l => l.From).ToList();
         var shows = coming.ConvertAll(l => new Show(l.ShowName ? l.Person : null, l.PurposeLabel, l.From, l.Until, l.State, l.Word));
-        return new Reply(day.Home, hall.Name, shows.FirstOrDefault(), [.. shows.Skip(1).Take(4)], day.Now);
+        return new Reply(day.Home, hall.Name, shows.FirstOrDefault(), [.. shows.Skip(1).Take(4)], hall.Lines.Count > 0, day.Now);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapQuestion<GetHallBoard, Request, Reply>("/ceremonies/board");

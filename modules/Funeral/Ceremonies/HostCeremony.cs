@@ -103,7 +103,7 @@ internal sealed class EndCeremony(CaseFile file, CeremonyDesk desk, IBookings bo
         if (at.Case.Remains is { Place: BodyPlace.InHall } body && body.PlaceId == at.Ceremony.Hall && at.Ceremony.State == CeremonyState.Running) return CeremonyProblems.BodyStillHere;
         if (!at.Ceremony.End(file.By.Id, file.Now).Try(out _, out problem)) return problem;
         if (!(await bookings.ReleaseAsync(request.Booking, ct)).Try(out _, out problem)) return problem;
-        return at.Case.NoteWork("ceremony.ended", new { request.Booking, at.Ceremony.Hall });
+        return at.Case.NoteWork("ceremony.ended", new { request.Booking, at.Ceremony.Hall }, evenWhenOver: true);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<EndCeremony, Request, Done>("/ceremonies/end");

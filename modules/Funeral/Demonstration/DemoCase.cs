@@ -118,6 +118,8 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
             Wait(60 * 24, 60 * 96);
             await AsAsync<LiftHold, LiftHold.Request, Done>(Someone(FuneralPermissions.LiftHold, but: lastActor), new(id, hold.HoldId, "情况已核实"), ct);
         }
+        // nobody comes: the stay runs over its deadline and the letters begin
+        if (path is > 0.013 and < 0.018) return;
         ToMorning(1);
         var burial = path is > 0.02 and < 0.026;
         await AsAsync<ConfirmDisposition, ConfirmDisposition.Request, ConfirmDisposition.Reply>(Someone(FuneralPermissions.ConfirmDisposition), new(

@@ -60,9 +60,10 @@ internal sealed class DemoHome(IServiceScopeFactory scopes, DemoWorld world, Tim
 
     private async Task PreparationsAsync(string home, List<Body> bodies, CancellationToken ct)
     {
-        if (Who(home, FuneralPermissions.OrderPreparation) is not { } desk || Who(home, FuneralPermissions.Prepare) is not { } worker) return;
+        if (Who(home, FuneralPermissions.OrderPreparation) is not { } desk || world.Who(home, FuneralPermissions.Prepare) is not { Count: > 0 } workers) return;
         foreach (var (body, index) in bodies.Select((b, i) => (b, i)))
         {
+            var worker = workers[index % workers.Count];
             var order = await TryAsync<OrderPreparation, OrderPreparation.Request, OrderPreparation.Reply>(desk, new(body.Id, index == 1 ? "wash" : "makeup", Local(now.AddHours(2 + index)), worker.Id, null, body.Handler, "同意书原件存前台", index == 0 ? "淡妆，戴平日的眼镜" : null), ct);
             if (order is null || index > 0) continue;
             var room = world.Resources[home].First(r => r.Kind == ResourceKind.Preparation);
@@ -90,8 +91,8 @@ internal sealed class DemoHome(IServiceScopeFactory scopes, DemoWorld world, Tim
     private async Task StaysAsync(string home, CancellationToken ct)
     {
         if (Who(home, FuneralPermissions.GiveStayNotice) is not { } chief) return;
-        var late = await AsAsync(chief, async services => (await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<FindStays>(), new FindStays.Request("overdue"), null, ct)).Value);
-        foreach (var row in late?.Rows.Where(r => r.State is null).Take(3).ToList() ?? [])
+        var late = await AsAsync(chief, async services => (await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<FindStays>(), new FindStays.Request("all"), null, ct)).Value);
+        foreach (var row in late?.Rows.Where(r => r is { State: null, Signed: false } && (r.Late || r.Nameless)).Take(3).ToList() ?? [])
         {
             if (row.Nameless)
             {

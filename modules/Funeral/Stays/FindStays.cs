@@ -58,8 +58,8 @@ internal sealed class FindStays(CaseFile file, StayClocks clocks, Who who) : IQu
         var rows = found.Take(Most).Select(f => Of(f, overdue.GetValueOrDefault(f.Id), places)).OrderBy(r => r.Due ?? DateTimeOffset.MaxValue).ToList();
         if (request.Case is not null) return new Reply([.. await Task.WhenAll(rows.Take(1).Select(r => WholeAsync(r, ct)))], 0, 0, 0, rows.Count, false, file.Now);
         var soon = file.Now.AddDays(3);
-        // what the bureau is asked stays with it, signed or not; a body whose family has signed waits for its time, not for a letter
-        List<Row> late = [.. rows.Where(r => (r.Late && !r.Signed) || r.State is not null)], near = [.. rows.Where(r => !r.Late && !r.Signed && r.Due < soon)], asked = [.. rows.Where(r => r.State == OverdueState.Proposed)];
+        // a body whose family has signed is late all the same, but waits for the furnace, not for a letter
+        List<Row> late = [.. rows.Where(r => r.Late || r.State is not null)], near = [.. rows.Where(r => !r.Late && !r.Signed && r.Due < soon)], asked = [.. rows.Where(r => r.State == OverdueState.Proposed)];
         return new Reply(request.Show switch { "soon" => near, "all" => rows, "opinion" => asked, _ => late }, late.Count, near.Count, asked.Count, rows.Count, found.Count > Most, file.Now);
     }
 

@@ -19,7 +19,7 @@ internal sealed class HomeSources(AnminDb db, CaseFile file, FindStays stays, Fi
     {
         var (home, bureau) = (file.By.May(FuneralPermissions.GiveStayNotice), file.By.May(FuneralPermissions.GiveStayOpinion));
         if ((await stays.HandleAsync(new FindStays.Request("overdue"), ct)).Value is not { } found) return [];
-        return [.. found.Rows.Where(r => r.State == OverdueState.Proposed ? bureau && !r.MyProposal : home && (r.State is null || Mine.Contains(r.State.Value))).Take(most).Select(Stay)];
+        return [.. found.Rows.Where(r => r.State == OverdueState.Proposed ? bureau && !r.MyProposal : home && (r.State is { } state ? Mine.Contains(state) : !r.Signed)).Take(most).Select(Stay)];
     }
 
     private WorkItem Stay(FindStays.Row r)

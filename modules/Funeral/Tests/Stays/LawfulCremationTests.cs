@@ -100,6 +100,44 @@ public abstract class LawfulCremationTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Two_desks_send_one_letter_and_the_second_is_told()
+    {
+        var of = await Chain.OverdueAsync();
+        Task<Kernel.Outcomes.Outcome<GiveOverdueNotice.Reply>> Give() => App.As("馆长").RunAsync(s => s.GetRequiredService<GiveOverdueNotice>(), new GiveOverdueNotice.Request(of.Id, of.Handler));
+        var outcomes = await Task.WhenAll(Task.Run(Give), Task.Run(Give));
+        outcomes.Count(o => o.Ok).ShouldBe(1);
+        outcomes.Single(o => !o.Ok).Problem!.Code.ShouldBeOneOf("funeral.stay.already", "kernel.changed-meanwhile");
+        (await App.ReadAsync(db => db.StayLetters.CountAsync(l => l.CaseId == of.Id))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_extension_moves_the_deadline_as_often_and_as_far_as_the_rule_says()
+    {
+        var of = await Chain.ReceivedAsync();
+        Task<Kernel.Outcomes.Outcome<ExtendStay.Reply>> Longer(string until) => App.As("前台").RunAsync(s => s.GetRequiredService<ExtendStay>(), new ExtendStay.Request(of.Id, of.Handler, "等子女", until, true));
+        Must(await Longer("2026-05-20"));
+        Must(await Longer("2026-06-10"));
+        (await Longer("2026-06-12")).Problem!.Code.ShouldBe("funeral.stay.too-often");
+        Must(await App.As("馆长").RunAsync(s => s.GetRequiredService<FindStays>(), new FindStays.Request("all", of.Id))).Rows.Single().Due.ShouldBe(new DateTimeOffset(2026, 6, 10, 16, 0, 0, TimeSpan.Zero));
+        var infectious = await Chain.ReceivedAsync(Report(infectious: true));
+        (await App.As("前台").RunAsync(s => s.GetRequiredService<ExtendStay>(), new ExtendStay.Request(infectious.Id, infectious.Handler, "等子女", "2026-04-20", true))).Problem!.Code.ShouldBe("funeral.stay.too-often");
+    }
+
+    [Fact]
+    public async Task Every_letter_prints_from_the_packs_templates_with_nothing_left_open()
+    {
+        var of = await Chain.ApprovedAsync();
+        var letters = await App.ReadAsync(db => db.StayLetters.Where(l => l.CaseId == of.Id).Select(l => l.Number).ToListAsync());
+        letters.Count.ShouldBe(3);
+        foreach (var number in letters)
+        {
+            var html = Must(await App.As("馆长").RunAsync(s => s.GetRequiredService<PrintStayLetter>(), new PrintStayLetter.Request(number))).Html;
+            html.ShouldContain(number);
+            html.ShouldNotContain("{{");
+        }
+    }
+
+    [Fact]
     public async Task By_sql_an_opinion_of_another_case_signs_nothing()
     {
         var (of, other) = (await Chain.SignedAsync(), await Chain.ProvenAsync());

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
@@ -10,7 +9,7 @@ namespace Anmin.Browser;
 /// J5: from the call to the ashes in the family's hands. Two operators at two tablets and the keeper of ashes; every press and every scan is counted,
 /// and one person alone gets nowhere with a wrong tag.
 /// </summary>
-public sealed partial class FurnaceInTheBrowser(CityHost city) : IClassFixture<CityHost>
+public sealed class FurnaceInTheBrowser(CityHost city) : IClassFixture<CityHost>
 {
     private const int MostTaps = 4;
     private const int MostScans = 3;
@@ -19,7 +18,7 @@ public sealed partial class FurnaceInTheBrowser(CityHost city) : IClassFixture<C
     [Fact]
     public async Task From_the_call_to_the_ashes_in_four_presses_and_three_scans()
     {
-        var (id, tag, number, person) = await ReadyAsync();
+        var (id, tag, number, person) = await new WayToTheFurnace(city).GoAsync();
         var first = await city.OpenAsync("火化工甲", 1024, 768);
         await first.GotoAsync("/m/furnace");
         await ShotAsync(first, "m2-board-1024");
@@ -94,21 +93,6 @@ public sealed partial class FurnaceInTheBrowser(CityHost city) : IClassFixture<C
         await ShotAsync(page, Name(path) + "-1366");
     }
 
-    /// <summary>A body in the home whose family has signed and whose waiting time is over, from the invented week or brought there by hand.</summary>
-    private async Task<(string Id, string Tag, string Number, string Person)> ReadyAsync()
-    {
-        var operatorPage = await city.OpenAsync("火化工甲", 1366, 900);
-        await operatorPage.GotoAsync("/m/furnace");
-        var row = operatorPage.Locator(".m2-rest li:has(button:has-text(\"呼号\"))").First;
-        var number = CaseNumber().Match(await row.InnerTextAsync()).Value;
-        var person = await row.Locator("b").First.InnerTextAsync();
-        var id = await row.Locator("[name=CaseId]").InputValueAsync();
-        await operatorPage.GotoAsync($"/work/cases/{id}");
-        var tag = Tag().Match(await operatorPage.Locator("main").InnerTextAsync()).Value;
-        tag.ShouldNotBeEmpty();
-        return (id, tag, number, person);
-    }
-
     private async Task TapAsync(IPage page, string what)
     {
         taps++;
@@ -150,10 +134,4 @@ public sealed partial class FurnaceInTheBrowser(CityHost city) : IClassFixture<C
     private static string Name(string path) => path.Trim('/').Replace('/', '-').Split('?')[0] + (path.Contains('?', StringComparison.Ordinal) ? "-" + path.Split('=')[^1] : "");
 
     private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "anmin-furnace-shots")).FullName, name + ".png") });
-
-    [GeneratedRegex("[A-Z]{2}[0-9]{2}-[0-9]{6}")]
-    private static partial Regex CaseNumber();
-
-    [GeneratedRegex("T[0-9]{16}[0-9A-Z]")]
-    private static partial Regex Tag();
 }

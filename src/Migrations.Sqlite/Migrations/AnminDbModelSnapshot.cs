@@ -1365,6 +1365,163 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_resource", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Funeral.Scheduling.Maintenance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Breakdown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breakdown");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Resource", "StartsAt");
+
+                    b.ToTable("funeral_maintenance", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_maintenance_order", "starts_at < ends_at");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Scheduling.ScheduleWish", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Cremator")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cremator");
+
+                    b.Property<bool>("Farewell")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("farewell");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<bool>("Oversize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("oversize");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long?>("WishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wished_at");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Institution", "WishedAt");
+
+                    b.ToTable("funeral_schedule_wish", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_schedule_wish_people", "people >= 0 and people <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Scheduling.Shift", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Role");
+
+                    b.ToTable("funeral_shift", (string)null);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
                 {
                     b.Property<Guid>("Id")

@@ -17,16 +17,15 @@ internal sealed class Board
     private readonly Suited[] suited;
     private readonly int[]? operators;
 
-    /// <param name="Variant">Number of its kind and variant together, from 1.</param>
-    private sealed record Group(Thing First, int[] Things, int Variant, ulong[] Closed)
+    private sealed record Group(Thing First, int[] Things, ulong[] Closed)
     {
         public int Turnaround { get; } = First.Turnaround;
         public int Minutes { get; } = First.Minutes;
         public bool Staffed { get; } = First.Kind == ThingKind.Cremator;
     }
 
-    /// <summary>The groups each part of a job could use, and the variants of cremator among them.</summary>
-    private sealed record Suited(int[] Vehicles, int[] Halls, int[] Cremators, int[] Variants);
+    /// <summary>The groups each part of a job could use.</summary>
+    private sealed record Suited(int[] Vehicles, int[] Halls, int[] Cremators);
 
     /// <summary>For every group, and last of all for the operators: how many are taken in each step, and the steps in which all are.</summary>
     internal readonly struct State(int rows, int words, int steps)
@@ -47,8 +46,7 @@ internal sealed class Board
     {
         (words, steps, jobs, operators) = (Steps.Words(day.Steps), day.Steps, [.. day.Jobs], day.Operators?.ToArray());
         Transfer = day.Transfer;
-        var variants = day.Things.Select(t => (t.Kind, t.Variant)).Distinct().ToList();
-        groups = [.. day.Things.Select((t, i) => (t, i)).GroupBy(x => Likeness(x.t, x.i)).Select(g => new Group(g.First().t, [.. g.Select(x => x.i)], variants.IndexOf((g.First().t.Kind, g.First().t.Variant)) + 1, Closures(g.First().t)))];
+        groups = [.. day.Things.Select((t, i) => (t, i)).GroupBy(x => Likeness(x.t, x.i)).Select(g => new Group(g.First().t, [.. g.Select(x => x.i)], Closures(g.First().t)))];
         suited = [.. day.Jobs.Select(Suit)];
         Empty = NewState();
         for (var at = 0; at < steps; at++) if (operators is not null && operators[at] <= 0) Steps.Mark(Full(Empty, groups.Length), at, at + 1);
@@ -68,8 +66,8 @@ internal sealed class Board
 
     public State NewState() => new(groups.Length + 1, words, steps);
 
-    /// <summary>The variants of cremator a job may choose between.</summary>
-    public IReadOnlyList<int> Variants(int job) => suited[job].Variants;
+    /// <summary>The groups of halls and of cremators a job may choose between.</summary>
+    public (int[] Halls, int[] Cremators) Choices(int job) => (suited[job].Halls, suited[job].Cremators);
 
     /// <summary>The things of a group, by their place in the day.</summary>
     public IReadOnlyList<int> Things(int group) => groups[group].Things;
@@ -90,11 +88,10 @@ internal sealed class Board
     {
         int[] Of(ThingKind kind, string? variant, IReadOnlyList<string> needs, int size) =>
             [.. Enumerable.Range(0, groups.Length).Where(g => groups[g].First.Kind == kind && groups[g].First.Fits(variant, needs, size)).OrderBy(g => groups[g].First.Size).ThenBy(g => groups[g].First.Suits.Count).ThenBy(g => g)];
-        var cremators = job.Cremation is { } c ? Of(ThingKind.Cremator, c.Variant, c.Needs, 0) : [];
         return new(
             job.Pickup is { } p ? Of(ThingKind.Vehicle, p.Variant, p.Needs, 0) : [],
             job.Farewell is { } f ? Of(ThingKind.Hall, f.Variant, f.Needs, f.People) : [],
-            cremators, [.. cremators.Select(g => groups[g].Variant).Distinct()]);
+            job.Cremation is { } c ? Of(ThingKind.Cremator, c.Variant, c.Needs, 0) : []);
     }
 
     private Span<ulong> Full(in State state, int row) => state.Full.AsSpan(row * words, words);
@@ -133,12 +130,13 @@ internal sealed class Board
     }
 
     /// <summary>The earliest end wins; among equals the first, which is the smallest and least particular that will do.</summary>
-    private Placed? Put(in State state, int[] suitable, int from, int length, int shunned)
+    /// <param name="only">This group alone, by its number from 1; 0 for any.</param>
+    private Placed? Put(in State state, int[] suitable, int from, int length, int only)
     {
         var best = default(Placed?);
         foreach (var g in suitable)
         {
-            if (groups[g].Variant == shunned) continue;
+            if (only != 0 && g != only - 1) continue;
             var needed = length + groups[g].Minutes;
             var start = FirstFit(state, g, from, needed, best is { } b ? b.Until - needed : int.MaxValue);
             if (start >= 0) best = new(g, start, start + needed);
@@ -150,13 +148,12 @@ internal sealed class Board
     }
 
     /// <summary>Puts one job on the board: in which groups, when, and what that costs.</summary>
-    /// <param name="shunned">A variant of cremator this job leaves to others; 0 for none.</param>
-    public Laid Lay(in State state, int index, int shunned)
+    public Laid Lay(in State state, int index, Choice choice)
     {
         var (job, can, laid) = (jobs[index], suited[index], new Laid());
-        var ready = Arrive(state, job, can, ref laid);
+        var ready = Arrive(state, job, can, choice, ref laid);
         if (job.Cremation is not { } c) return laid;
-        laid.Cremation = c.Kept ?? Put(state, can.Cremators, Math.Max(ready, c.Earliest), c.Extra, can.Variants.Length < 2 ? 0 : shunned);
+        laid.Cremation = c.Kept ?? Put(state, can.Cremators, Math.Max(ready, c.Earliest), c.Extra, choice.Cremator);
         if (laid.Cremation is not { } at) laid.Missing++;
         else
         {
@@ -167,7 +164,7 @@ internal sealed class Board
     }
 
     /// <summary>Fetches the body and takes leave of it; answers when it can go on to the furnace.</summary>
-    private int Arrive(in State state, Job job, Suited can, ref Laid laid)
+    private int Arrive(in State state, Job job, Suited can, Choice choice, ref Laid laid)
     {
         var ready = 0;
         if (job.Pickup is { } p)
@@ -179,7 +176,7 @@ internal sealed class Board
         }
         if (job.Farewell is { } f)
         {
-            laid.Farewell = f.Kept ?? Put(state, can.Halls, Math.Max(ready, f.Wished), f.Length, 0);
+            laid.Farewell = f.Kept ?? Put(state, can.Halls, Math.Max(ready, f.Wished), f.Length, choice.Hall);
             if (laid.Farewell is null) laid.Missing++;
             ready = (laid.Farewell?.Until ?? Math.Max(ready, f.Wished) + f.Length) + Transfer;
             laid.Waiting += (long)job.Weight * Math.Max(0, (laid.Farewell?.From ?? f.Wished) - f.Wished);
@@ -187,6 +184,9 @@ internal sealed class Board
         return ready;
     }
 }
+
+/// <summary>Groups a job is bound to while a plan is sought, by their number from 1; 0 leaves it to the clock.</summary>
+internal readonly record struct Choice(int Hall, int Cremator);
 
 /// <summary>Where the parts of one job came to stand, and what that costs. What was kept names its thing, what was put its group.</summary>
 internal struct Laid

@@ -26,7 +26,8 @@ internal sealed class Planner
     private readonly int count;
     private readonly Board.State[] kept, tried;
     private readonly long[] keptSum, triedSum;
-    private readonly int[] order, best, trial, shunned;
+    private readonly int[] order, best, trial;
+    private readonly Choice[] choices;
     private ulong random;
 
     private Planner(Day day, int seed)
@@ -34,7 +35,7 @@ internal sealed class Planner
         (this.day, board, count) = (day, new Board(day), day.Jobs.Count);
         (kept, tried) = (States(), States());
         (keptSum, triedSum) = (new long[count + 1], new long[count + 1]);
-        (order, trial, shunned) = ([.. Enumerable.Range(0, count)], new int[count], new int[count]);
+        (order, trial, choices) = ([.. Enumerable.Range(0, count)], new int[count], new Choice[count]);
         best = [.. order];
         random = ((ulong)seed * 0x9E3779B97F4A7C15) ^ 0xD1B54A32D192ED03;
     }
@@ -57,7 +58,7 @@ internal sealed class Planner
     public static Plan Of(Day day, IReadOnlyList<int> order)
     {
         var planner = new Planner(day, 0);
-        return planner.Result(order, new int[day.Jobs.Count], 1);
+        return planner.Result(order, new Choice[day.Jobs.Count], 1);
     }
 
     /// <summary>What a book at the counter gives: each family, as it comes, gets the first free time.</summary>
@@ -81,7 +82,7 @@ internal sealed class Planner
         {
             ref var state = ref tried[i + 1];
             state.CopyFrom(i == from ? kept[i] : tried[i]);
-            triedSum[i + 1] = (i == from ? keptSum[i] : triedSum[i]) + board.Lay(state, trial[i], shunned[trial[i]]).Cost;
+            triedSum[i + 1] = (i == from ? keptSum[i] : triedSum[i]) + board.Lay(state, trial[i], choices[trial[i]]).Cost;
             if (triedSum[i + 1] > limit) return -1;
             if (i >= changed && state.Same(kept[i + 1])) return triedSum[i + 1] - keptSum[i + 1] + keptSum[count] > limit ? -1 : i + 1;
         }
@@ -106,7 +107,7 @@ internal sealed class Planner
         if (count == 0) return new(day, [], 0, 0, 0, [], 0);
         var lowest = Begin(seeds.MinBy(Begin)!);
         order.CopyTo(best, 0);
-        var bestShunned = new int[count];
+        var bestChoices = new Choice[count];
         var (hot, warmth, done) = (Math.Max(1, lowest % Board.BreachWeight) * Hot, 0.0, 0);
         for (; done < effort.Rounds && lowest > 0; done++)
         {
@@ -124,27 +125,29 @@ internal sealed class Planner
                 if (keptSum[count] >= lowest) continue;
                 lowest = keptSum[count];
                 order.CopyTo(best, 0);
-                shunned.CopyTo(bestShunned, 0);
+                choices.CopyTo(bestChoices, 0);
             }
             else
             {
-                shunned[job] = before;
+                choices[job] = before;
                 order.AsSpan(from).CopyTo(trial.AsSpan(from));
             }
         }
-        return Result(best, bestShunned, done + seeds.Count);
+        return Result(best, bestChoices, done + seeds.Count);
     }
 
-    /// <summary>A swap, an insertion or another variant of cremator; answers between which places the order differs.</summary>
-    private (int From, int Until, int Job, int Before) Change()
+    /// <summary>A swap, an insertion or a job bound to another group of things; answers between which places the order differs.</summary>
+    private (int From, int Until, int Job, Choice Before) Change()
     {
         var (a, b, dice) = (Below(count), Below(count), Below(16));
         var job = order[a];
-        if (dice < 3 && board.Variants(job) is { Count: > 1 } variants)
+        if (dice < 3)
         {
-            var before = shunned[job];
-            shunned[job] = before != 0 ? 0 : variants[Below(variants.Count)];
-            return (a, a, job, before);
+            var before = choices[job];
+            var (halls, cremators) = board.Choices(job);
+            if (cremators.Length > 1 && (halls.Length < 2 || Below(2) == 0)) choices[job] = before with { Cremator = Bind(cremators, before.Cremator) };
+            else if (halls.Length > 1) choices[job] = before with { Hall = Bind(halls, before.Hall) };
+            if (choices[job] != before) return (a, a, job, before);
         }
         // near changes more often than far ones: they disturb less
         if ((dice & 1) == 0) b = Math.Clamp(a + ((Below(2) == 0 ? -1 : 1) * (1 + Below(Math.Max(1, count / 8)))), 0, count - 1);
@@ -154,15 +157,17 @@ internal sealed class Planner
         else order.AsSpan(b, a - b).CopyTo(trial.AsSpan(b + 1));
         if (dice < 9) trial[high] = order[low];
         else trial[b] = job;
-        return (low, high, job, shunned[job]);
+        return (low, high, job, choices[job]);
     }
 
-    private Plan Result(IReadOnlyList<int> from, int[] shun, int done)
+    private int Bind(int[] groups, int bound) => bound != 0 && Below(2) == 0 ? 0 : groups[Below(groups.Length)] + 1;
+
+    private Plan Result(IReadOnlyList<int> from, Choice[] bound, int done)
     {
         var state = board.NewState();
         state.CopyFrom(board.Empty);
         var laid = new Laid[count];
-        foreach (var i in from) laid[i] = board.Lay(state, i, shun[i]);
+        foreach (var i in from) laid[i] = board.Lay(state, i, bound[i]);
         return new(day, Hands.Out(day, board, laid), laid.Sum(l => l.Waiting), laid.Sum(l => l.Breach), laid.Count(l => l.Missing > 0), [.. from], done);
     }
 

@@ -131,7 +131,7 @@ internal static class Scenarios
             _ => Task.FromResult((new PrintPickupSheet.Request("JY-none"), "kernel.not-found"))),
         new Scenario<ExportCases, ExportCases.Request, ExportCases.Reply>("馆长", _ => Task.FromResult(new ExportCases.Request(new FindCases.Request())), _ => new(new FindCases.Request { Q = "周" }), "",
             _ => Task.FromResult((new ExportCases.Request(new FindCases.Request { From = "没有这一天" }), "calendar.date.unread")), Elsewhere: false),
-    }.Concat(FurnaceScenarios.All).Concat(Desk.DeskScenarios.All).Concat(HomeScenarios.All).ToDictionary(s => s.UseCase.Name);
+    }.Concat(FurnaceScenarios.All).Concat(Desk.DeskScenarios.All).Concat(HomeScenarios.All).Concat(Scheduling.ScheduleScenarios.All).ToDictionary(s => s.UseCase.Name);
 
     /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
     public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "TakeSignedPaper", "OpenMyCase"];

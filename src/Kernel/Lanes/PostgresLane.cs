@@ -30,9 +30,13 @@ internal sealed class PostgresLane : LaneStore
     public override async Task<(Holding? Mine, Theirs? Theirs)> TakeAsync(CancellationToken ct)
     {
         if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync(ct);
-        await RunAsync("insert into kernel_lane (partition, subject, epoch, owner, renewed_at) values ($1, $2, 0, '', '-infinity') on conflict do nothing", ct, Partition, Guid.CreateVersion7());
         locked = locked || await LockAsync(ct);
-        var row = await ReadAsync(ct);
+        // looked first: an insert would wait for an owner that fell asleep inside its commit, for ever
+        if (await ReadAsync(ct) is not { } row)
+        {
+            await RunAsync("insert into kernel_lane (partition, subject, epoch, owner, renewed_at) values ($1, $2, 0, '', '-infinity') on conflict do nothing", ct, Partition, Guid.CreateVersion7());
+            row = (await ReadAsync(ct))!;
+        }
         if (IsKept(row.Owner, row.Age, row.Backend is not null, locked))
         {
             if (locked) await UnlockAsync(ct);
@@ -43,7 +47,7 @@ internal sealed class PostgresLane : LaneStore
             Partition, row.Epoch, Owner, (object?)Options.Address ?? DBNull.Value, locked ? connection.ProcessID : DBNull.Value);
         if (await take.ExecuteScalarAsync(ct) is long epoch) return (new(Partition, row.Subject, epoch), null);
         if (locked) await UnlockAsync(ct);
-        return (null, new((await ReadAsync(ct)).Address));
+        return (null, new((await ReadAsync(ct))?.Address));
     }
 
     public override async Task CommitAsync(Holding holding, IReadOnlyList<LaneStatement> statements)
@@ -111,11 +115,11 @@ internal sealed class PostgresLane : LaneStore
 
     private sealed record Row(Guid Subject, long Epoch, string Owner, string? Address, int? Backend, TimeSpan Age);
 
-    private async Task<Row> ReadAsync(CancellationToken ct)
+    private async Task<Row?> ReadAsync(CancellationToken ct)
     {
         await using var command = Command("select subject, epoch, owner, address, backend, extract(epoch from clock_timestamp() - greatest(renewed_at, '2000-01-01'))::float8 from kernel_lane where partition = $1", Partition);
         await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
+        if (!await reader.ReadAsync(ct)) return null;
         return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt32(4), TimeSpan.FromSeconds(reader.GetDouble(5)));
     }
 

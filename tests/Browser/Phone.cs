@@ -28,7 +28,7 @@ internal sealed class Phone(IPlaywright playwright, string address) : IAsyncDisp
             Locale = "zh-CN",
             BaseURL = Wire.Address,
         });
-        browser.SetDefaultTimeout(20_000);
+        browser.SetDefaultTimeout(90_000);
         Page = await browser.NewPageAsync();
     }
 
@@ -62,7 +62,7 @@ internal sealed class Phone(IPlaywright playwright, string address) : IAsyncDisp
         await Page.PressAsync($"dialog.scan [name={field}]", "Enter");
     }
 
-    public Task SentAsync(int left = 0) => Page.Locator($"[data-trip][data-unsent='{left}']").WaitForAsync(new() { Timeout = 40_000 });
+    public Task SentAsync(int left = 0) => Page.Locator($"[data-trip][data-unsent='{left}']").WaitForAsync(new() { Timeout = 120_000 });
 
     public Task ShownAsync(string act) => Page.Locator($".five li.d[data-act={act}]").WaitForAsync();
 

@@ -32,7 +32,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
     private async Task<IPage> FamilyAsksAsync(bool scripts, string name)
     {
         var (screens, typed, taps) = (0, 0, 0);
-        var page = await city.OpenAsync(null, 360, 740, scripts);
+        var page = await OpenAsync(null, 360, 740, scripts);
         async Task TapAsync(string what) { taps++; await page.ClickAsync(what); }
         async Task TypeAsync(string field, string text) { typed++; await page.FillAsync(field, text); }
         await page.GotoAsync("/pickup");
@@ -61,7 +61,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
     /// <summary>Crews keep together: once 王德胜 has been sent with a vehicle, the suggestion for it is his.</summary>
     private async Task MakeUsualCrewAsync()
     {
-        var page = await city.OpenAsync("调度");
+        var page = await OpenAsync("调度");
         await page.GotoAsync("/work/dispatch");
         await page.Locator(".wait a", new() { HasText = "宿迁市殡仪馆" }).First.ClickAsync();
         await page.ClickAsync("details:has-text('自己选车和人') summary");
@@ -79,7 +79,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
     private async Task<IPage> DispatchAsync(string name)
     {
         var clicks = 0;
-        var page = await city.OpenAsync("调度");
+        var page = await OpenAsync("调度");
         await page.GotoAsync("/work/dispatch");
         await page.Locator(".wait a", new() { HasText = name }).ClickAsync();
         clicks++;
@@ -168,7 +168,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
     /// <summary>The receiver scans the tag on a machine of their own; the square code on its screen is what the driver scans.</summary>
     private async Task<string> ReceiverShowsAsync(Phone phone, string tag)
     {
-        var desk = await city.OpenAsync("前台");
+        var desk = await OpenAsync("前台");
         await desk.GotoAsync("/work/hand-over");
         await desk.FillAsync("[name='Form.Tag']", tag[..^1] + "X");
         var rooms = await desk.Locator("[name='Form.Place'] option").EvaluateAllAsync<string[]>("all => all.map(o => o.value).filter(v => v)");
@@ -209,6 +209,14 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             """);
         statuses.ShouldAllBe(s => s == 200);
         (await CountAsync("funeral_trip_step")).ShouldBe(steps);
+    }
+
+    /// <summary>Patient: what is counted here is taps, not seconds.</summary>
+    private async Task<IPage> OpenAsync(string? persona, int width = 1366, int height = 900, bool scripts = true)
+    {
+        var page = await city.OpenAsync(persona, width, height, scripts);
+        page.SetDefaultTimeout(90_000);
+        return page;
     }
 
     private async Task<int> CountAsync(string table)

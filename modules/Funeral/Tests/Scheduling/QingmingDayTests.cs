@@ -60,11 +60,15 @@ public sealed class QingmingDayTests
         await app.ReadAsync(async db =>
         {
             await db.Resources.Where(r => r.Institution == "fh-1" && r.Kind == Anmin.Funeral.Resources.ResourceKind.Cremator).ExecuteDeleteAsync();
-            for (var i = 1; i <= cremators; i++) await app.SqlAsync(Insert($"fh-1-crem-{i}", "Cremator", $"{i}号炉", i % 4 == 0 ? "carriage" : "flat-bed", i % 4 == 0 ? 90 : 60, 15, "infectious oversize", null));
+            for (var i = 1; i <= cremators; i++) await app.SqlAsync(Insert($"fh-1-crem-{i}", "Cremator", $"{i}号炉", i % 3 == 0 ? "carriage" : "flat-bed", i % 3 == 0 ? 90 : 60, 15, "infectious oversize", null));
             for (var i = 2; i <= halls; i++) await app.SqlAsync(Insert($"fh-1-hall-{i}", "Hall", $"{i}号厅", "farewell", i % 2 == 0 ? 120 : 30, 20, "", ("06:00:00", "17:30:00")));
             return 0;
         });
-        await app.Services.GetRequiredService<Reference>().RefreshAsync(default);
+        await app.ReadAsync(async db =>
+        {
+            await app.Services.GetRequiredService<Anmin.Funeral.Resources.ResourceBook>().RefreshAsync(db, app.Services.GetRequiredService<Reference>().Now.City, default);
+            return 0;
+        });
     }
 
     private static string Insert(string id, string kind, string name, string variant, int size, int turnaround, string suits, (string Opens, string Closes)? hours)

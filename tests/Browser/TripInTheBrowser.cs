@@ -113,7 +113,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await phone.SignInAsync("司机");
         await phone.OpenTripAsync();
         await ShotAsync(phone.Page, "trip-360");
-        var before = await CountAsync("funeral_trip_step");
+        var before = await StepsAsync();
         var tag = "T321302001" + Random.Shared.Next(1000000, 9999999).ToString(CultureInfo.InvariantCulture) + "K";
         for (var i = 0; i < Acts.Length; i++)
         {
@@ -123,7 +123,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             if (Acts[i] == "HandOver") await phone.ScanAsync("code", await ReceiverShowsAsync(phone, tag));
             if (Acts[i] != "HandOver") await phone.ShownAsync(Acts[i]);
             await phone.SentAsync(left: 1);
-            (await CountAsync("funeral_trip_step")).ShouldBe(before + i, "nothing can have arrived");
+            (await StepsAsync()).ShouldBe(before + i, "nothing can have arrived");
             if (i is 1) await ShotAsync(phone.Page, "trip-offline-360");
             // the browser dies with the step unsent, and comes back without network
             await phone.StartAsync();
@@ -134,7 +134,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             await phone.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
             if (i is 2 or 3) await (await phone.AnotherTabAsync()).GotoAsync("/m/trip");
             await phone.SentAsync();
-            (await CountAsync("funeral_trip_step")).ShouldBe(before + i + 1);
+            (await StepsAsync()).ShouldBe(before + i + 1);
             if (i < 4) await phone.OpenTripAsync();
         }
         phone.Taps.ShouldBe(5);
@@ -159,7 +159,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         text.ShouldContain("别的账号还有 1 条待发");
         text.ShouldNotContain("周夜行");
         await phone.Page.EvaluateAsync("fetch('/api/v1/trips/mine').then(answer => answer.json())");
-        (await CountAsync("funeral_trip_step")).ShouldBe(steps);
+        (await StepsAsync()).ShouldBe(steps);
         await phone.Page.GotoAsync("about:blank");
         await phone.SignInAsync("司机");
         await phone.OpenTripAsync(kept: false);
@@ -208,7 +208,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             }
             """);
         statuses.ShouldAllBe(s => s == 200);
-        (await CountAsync("funeral_trip_step")).ShouldBe(steps);
+        (await StepsAsync()).ShouldBe(steps);
     }
 
     /// <summary>Patient: what is counted here is taps, not seconds.</summary>
@@ -219,12 +219,12 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         return page;
     }
 
-    private async Task<int> CountAsync(string table)
+    private async Task<int> StepsAsync()
     {
         await using var scope = city.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
-        return (await db.Database.SqlQueryRaw<int>($"select count(*) as \"Value\" from {table}").ToListAsync())[0];
+        return (await db.Database.SqlQuery<int>($"""select count(*) as "Value" from funeral_trip_step""").ToListAsync())[0];
     }
 
     private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, name + ".png"), FullPage = false });

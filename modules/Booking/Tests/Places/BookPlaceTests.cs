@@ -40,7 +40,7 @@ public abstract class BookPlaceTests(AppFixture fixture)
         await App.BookAsync(slot, 77);
         var row = await App.ReadAsync(db => db.PlacesTaken.AsNoTracking().SingleAsync(p => p.SlotId == slot.Id));
         (row.BookedBy, row.Device, row.BookedAt, row.Phone!.Reveal()).ShouldBe(("public", "test", App.Clock.GetUtcNow(), Bookers.Phone(77)));
-        var bytes = await App.ReadAsync(db => db.Database.SqlQueryRaw<byte[]>(@"select phone as ""Value"" from booking_place where ordinal = 1 and batch = " + row.Batch).ToListAsync());
+        var bytes = await App.ReadAsync(db => db.Database.SqlQuery<byte[]>($"""select phone as "Value" from booking_place where ordinal = 1 and batch = {row.Batch}""").ToListAsync());
         System.Text.Encoding.UTF8.GetString(bytes[0]).ShouldNotContain(Bookers.Phone(77)[3..]);
     }
 

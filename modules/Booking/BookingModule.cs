@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Booking.Places;
 using Anmin.Booking.Reservations;
 using Anmin.Contracts.Booking;

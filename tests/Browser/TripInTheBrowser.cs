@@ -140,7 +140,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         phone.Taps.ShouldBe(5);
         phone.Scans.ShouldBe(2);
         await TwiceAsync(phone, before + 5);
-        (await CountAsync($"funeral_custody where tag = '{tag}'")).ShouldBe(2);
+        (await CountAsync($"""select count(*) as "Value" from funeral_custody where tag = {tag}""")).ShouldBe(2);
         await dispatcher.Locator(".blk.dn:has-text('周夜行')").WaitForAsync(new() { Timeout = 20_000 });
         await ShotAsync(dispatcher, "dispatch-after-1366");
         await using var scope = city.Services.CreateAsyncScope();
@@ -219,12 +219,13 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         return page;
     }
 
-    private async Task<int> StepsAsync()
+    private Task<int> StepsAsync() => CountAsync($"""select count(*) as "Value" from funeral_trip_step""");
+
+    private async Task<int> CountAsync(FormattableString sql)
     {
         await using var scope = city.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
-        return (await db.Database.SqlQuery<int>($"""select count(*) as "Value" from funeral_trip_step""").ToListAsync())[0];
+        return (await scope.ServiceProvider.GetRequiredService<AnminDb>().Database.SqlQuery<int>(sql).ToListAsync())[0];
     }
 
     private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, name + ".png"), FullPage = false });

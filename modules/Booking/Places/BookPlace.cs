@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using System.Globalization;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;

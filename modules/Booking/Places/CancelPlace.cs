@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;

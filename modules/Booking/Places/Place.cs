@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Kernel.Personal;
 
 namespace Anmin.Booking.Places;

@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;

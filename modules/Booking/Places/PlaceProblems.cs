@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Booking.Places;

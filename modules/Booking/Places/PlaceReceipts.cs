@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 

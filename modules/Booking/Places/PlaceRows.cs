@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using System.Data.Common;
 using Anmin.Kernel.Lanes;
 

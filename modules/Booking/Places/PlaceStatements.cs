@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Kernel.Lanes;
 using NpgsqlTypes;
 

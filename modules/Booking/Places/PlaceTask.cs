@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 namespace Anmin.Booking.Places;
 
 internal enum PlaceAct

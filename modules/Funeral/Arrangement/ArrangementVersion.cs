@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Signatures;
 using Anmin.Kernel.Outcomes;

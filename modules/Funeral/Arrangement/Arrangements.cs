@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using Anmin.Contracts.Funeral;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Data;

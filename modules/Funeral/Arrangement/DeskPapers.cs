@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using System.Globalization;
 using System.Net;
 using System.Text;

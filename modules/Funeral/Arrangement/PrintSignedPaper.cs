@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Families;
 using Anmin.Funeral.Signatures;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using System.Net;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Arrangement;

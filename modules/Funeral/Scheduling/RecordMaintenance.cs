@@ -42,7 +42,7 @@ internal sealed class RecordMaintenance(CaseFile file, Reading reading, IBooking
 /// 登记故障: out of order from now on. Whom it hits is planned again at once, as near as possible to the time they have been told;
 /// everybody else stays. Who found no place keeps none and is named.
 /// </summary>
-internal sealed class TakeOutOfService(CaseFile file, Reading reading, SceneMaker scenes, IBookings bookings, IBookables things) : IUseCase<TakeOutOfService.Request, TakeOutOfService.Reply>
+internal sealed class StopForRepair(CaseFile file, Reading reading, SceneMaker scenes, IBookings bookings, IBookables things) : IUseCase<StopForRepair.Request, StopForRepair.Reply>
 {
     // people stand in the hall: an answer now is worth more than a slightly better one later
     private static readonly Effort Quick = new(1, 20_000, TimeSpan.FromMilliseconds(150));
@@ -93,5 +93,5 @@ internal sealed class TakeOutOfService(CaseFile file, Reading reading, SceneMake
         return [.. there.Concat(planned).Distinct()];
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<TakeOutOfService, Request, Reply>("/schedule/breakdowns");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<StopForRepair, Request, Reply>("/schedule/breakdowns");
 }

@@ -42,7 +42,7 @@ internal static class SchedulingDoor
         PlanDay.Map(routes);
         AdoptPlan.Map(routes);
         RecordMaintenance.Map(routes);
-        TakeOutOfService.Map(routes);
+        StopForRepair.Map(routes);
     }
 
     public static void MapPages(IEndpointRouteBuilder routes)

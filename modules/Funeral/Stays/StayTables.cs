@@ -78,7 +78,6 @@ internal static class StayTables
         ["funeral_stay_extension_seq"] = StayProblems.WrongStep,
         ["funeral_stay_extension.case_id"] = StayProblems.WrongStep,
         ["funeral_stay_extension_later"] = StayProblems.UntilTooEarly,
-        ["funeral_stay_letter"] = StayProblems.LetterUsed,
         ["funeral_stay_letter.number"] = StayProblems.LetterUsed,
         ["funeral_contract_opinion"] = FuneralProblems.NotCremation,
         ["guard_contract_opinion"] = StayProblems.OpinionForeign,

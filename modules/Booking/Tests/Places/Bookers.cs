@@ -1,3 +1,4 @@
+using Anmin.Booking.Slots;
 using Anmin.Booking.Places;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Lanes;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using System.Globalization;
 using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Belongings;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Belongings;
 using Anmin.Funeral.Signatures;

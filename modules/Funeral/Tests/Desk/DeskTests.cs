@@ -1,3 +1,4 @@
+using Anmin.Funeral.Desk;
 using Anmin.Contracts.Booking;
 using Anmin.Contracts.Funeral;
 using Anmin.Funeral.Arrangement;

@@ -125,7 +125,7 @@ public abstract class ScheduleTests(AppFixture fixture)
         async Task<Outcome<BookTime.Reply>> Burn(Deceased of, string cremator) => await App.As("前台").RunAsync(s => s.GetRequiredService<BookTime>(), new BookTime.Request(of.Id, "cremation", cremator, At(2), null, null, null));
         Chain.Must(await Burn(hit, "fh-1-crem-144"));
         var kept = Chain.Must(await Burn(spared, "fh-1-crem-145"));
-        var reply = Chain.Must(await App.As("馆长").RunAsync(s => s.GetRequiredService<TakeOutOfService>(), new TakeOutOfService.Request("fh-1-crem-144", At(6), "点火失败")));
+        var reply = Chain.Must(await App.As("馆长").RunAsync(s => s.GetRequiredService<StopForRepair>(), new StopForRepair.Request("fh-1-crem-144", At(6), "点火失败")));
         var line = reply.Lines.ShouldHaveSingleItem();
         (line.CaseId, line.WasResource).ShouldBe((hit.Id, "fh-1-crem-144"));
         line.Resource.ShouldNotBe("fh-1-crem-144");

@@ -1,6 +1,7 @@
+using Anmin.Booking.Places;
 using Anmin.Kernel.Calendar;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>时段安排, from slots.csv: on which days an institution opens which slots, and how many fit.</summary>
 internal sealed class SlotPlan

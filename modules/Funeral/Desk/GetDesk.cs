@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using System.Globalization;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
@@ -11,7 +12,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>Everything the desk shows: the draft's fields (or what stands signed), what may be chosen, what else is begun.</summary>
 /// <param name="Fields">By name; what a new page starts with.</param>

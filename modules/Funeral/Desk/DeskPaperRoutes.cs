@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Belongings;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Families;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>The desk's papers as pages to print and as PDF; no name of a person in an address or a file's name.</summary>
 internal static class DeskPaperRoutes

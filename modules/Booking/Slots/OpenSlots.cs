@@ -1,3 +1,4 @@
+using Anmin.Booking.Places;
 using Anmin.Contracts.Identity;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Calendar;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>开放时段: makes the slots of the plans for the days that have come into reach. Slots that are there stay as they are.</summary>
 internal sealed class OpenSlots(AnminDb db, Reference reference, IInstitutionDirectory institutions, TimeProvider clock) : IUseCase<OpenSlots.Request, OpenSlots.Reply>
@@ -28,7 +29,7 @@ internal sealed class OpenSlots(AnminDb db, Reference reference, IInstitutionDir
     {
         var missing = await MissingAsync(ct);
         if (missing.Count == 0) return new Reply(0);
-        var serial = await db.Slots.IgnoreQueryFilters().MaxAsync(s => (long?)s.Serial, ct) ?? 0;
+        var serial = await db.AcrossScopes<Slot>("开放预约时段").MaxAsync(s => (long?)s.Serial, ct) ?? 0;
         foreach (var (plan, day, from, until, division) in missing)
             db.Add(new Slot
             {
@@ -56,7 +57,7 @@ internal sealed class OpenSlots(AnminDb db, Reference reference, IInstitutionDir
         var (zone, calendar) = (reference.Now.Zone, reference.Now.WorkingDays);
         var today = LocalClock.DateOf(now, zone);
         var plans = await db.SlotPlans.AsNoTracking().Where(p => !p.Retired).ToListAsync(ct);
-        var there = (await db.Slots.IgnoreQueryFilters().Where(s => s.Date >= today).Select(s => new { s.Plan, s.From }).ToListAsync(ct)).Select(s => (s.Plan, s.From.UtcTicks)).ToHashSet();
+        var there = (await db.AcrossScopes<Slot>("开放预约时段").Where(s => s.Date >= today).Select(s => new { s.Plan, s.From }).ToListAsync(ct)).Select(s => (s.Plan, s.From.UtcTicks)).ToHashSet();
         return [.. plans.SelectMany(p => Enumerable.Range(0, p.DaysAhead + 1).Select(today.AddDays).Where(d => p.Opens(d, calendar)).SelectMany(d => p.Starts().Select(t => (Plan: p, Day: d, From: LocalClock.Instant(d.ToDateTime(t), zone)))))
             .Where(s => s.From > now && !there.Contains((s.Plan.Id, s.From.UtcTicks)))
             .Select(s => (s.Plan, s.Day, s.From, s.From.AddMinutes(s.Plan.Minutes), institutions.Find(s.Plan.Institution)?.Division ?? "0"))

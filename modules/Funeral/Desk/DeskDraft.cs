@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using System.Text.Json;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
@@ -5,7 +6,7 @@ using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>
 /// What a clerk has typed so far, field by field, sealed: it survives a browser that dies and a line that drops. One per clerk and case,

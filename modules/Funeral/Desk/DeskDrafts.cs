@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -6,7 +7,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>One clerk's drafts. Nobody else's: what is not submitted is nobody's business yet.</summary>
 internal sealed class DeskDrafts(CaseFile file)

@@ -1,8 +1,9 @@
+using Anmin.Booking.Places;
 using System.Collections.Concurrent;
 using Anmin.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>What never changes of a slot, in memory: asked for every booking, so that finding the lane costs no look at the database.</summary>
 internal sealed class SlotBoard

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Reception;
@@ -5,7 +6,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>Hall and furnace of an edition: booked together in the commit of the submit, or not at all.</summary>
 internal sealed class DeskBookings(CaseFile file, IBookings bookings, DispositionClocks clocks)

@@ -1,7 +1,8 @@
+using Anmin.Booking.Places;
 using System.Globalization;
 using Anmin.Kernel.Packs;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>slots.csv: which institutions open which slots. Slots already opened keep what they were opened with.</summary>
 internal static class SlotPlanFile

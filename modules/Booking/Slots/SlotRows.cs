@@ -1,6 +1,7 @@
+using Anmin.Booking.Places;
 using System.Data.Common;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>Reads a slot and its places past EF, into the lane's memory.</summary>
 internal static class SlotRows

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using System.Globalization;
 using Anmin.Contracts.Funeral;
 using Anmin.Funeral.Cases;
@@ -8,7 +9,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>Brings the case to where the desk says it is: opened, its missing facts filled in, 经办人 and evidence on it.</summary>
 internal sealed class DeskCases(CaseFile file, ReportDeath report)

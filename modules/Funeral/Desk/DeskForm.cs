@@ -1,7 +1,8 @@
+using Anmin.Funeral.Arrangement;
 using System.Collections.Frozen;
 using Anmin.Kernel.Outcomes;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>The fields of the desk as typed, by name; what a draft keeps and a submit carries.</summary>
 internal sealed class DeskForm(IReadOnlyDictionary<string, string> fields)

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using System.Globalization;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
@@ -11,7 +12,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>找厅和炉: the first times at which a hall is free and a furnace right after it, the earliest first.</summary>
 internal sealed class FindArrangementTimes(CaseFile file, Reading reading, DeskReading desk, DispositionClocks clocks, IBookings bookings, ResourceBook things) : IQuestion<FindArrangementTimes.Request, IReadOnlyList<FindArrangementTimes.Time>>

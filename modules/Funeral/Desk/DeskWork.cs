@@ -1,8 +1,9 @@
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Evidence;
 using Anmin.Kernel.Personal;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>A desk's form once read: who, what is proven, what is chosen.</summary>
 internal sealed record DeskWork(string Home, string Division, Parties Parties, ArrangementVersion.Choice Choice)

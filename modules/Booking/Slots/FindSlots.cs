@@ -1,3 +1,4 @@
+using Anmin.Booking.Places;
 using Anmin.Contracts.Identity;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Calendar;
@@ -9,7 +10,7 @@ using Anmin.Kernel.Packs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>查时段: the open slots of one day, each with what is left, and the days that can be chosen.</summary>
 internal sealed class FindSlots(AnminDb db, IInstitutionDirectory institutions, Reference reference, TimeProvider clock) : IQuestion<FindSlots.Request, FindSlots.Reply>

@@ -1,10 +1,11 @@
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Signatures;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>The signatures that came with a submit, each under exactly the text its signer saw.</summary>
 internal sealed class DeskSigning(CaseFile file, DeskPapers papers)

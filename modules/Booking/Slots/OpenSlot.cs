@@ -1,4 +1,5 @@
-namespace Anmin.Booking.Places;
+using Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>One slot in the lane's memory.</summary>
 internal sealed class OpenSlot

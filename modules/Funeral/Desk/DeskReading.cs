@@ -1,3 +1,4 @@
+using Anmin.Funeral.Arrangement;
 using System.Globalization;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
@@ -8,7 +9,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Personal;
 
-namespace Anmin.Funeral.Arrangement;
+namespace Anmin.Funeral.Desk;
 
 /// <summary>Reads the desk's form: every fault at once where it is a fault of writing, then what does not go together.</summary>
 internal sealed class DeskReading(CaseFile file, Reading reading, ItemBook items, ResourceBook things)

@@ -1,7 +1,8 @@
+using Anmin.Booking.Places;
 using System.Globalization;
 using Anmin.Kernel.Actors;
 
-namespace Anmin.Booking.Places;
+namespace Anmin.Booking.Slots;
 
 /// <summary>时段: one time window of one institution, and how much of it is left. Changed by its lane alone.</summary>
 internal sealed class Slot : IOwnedByUnit

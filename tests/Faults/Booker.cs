@@ -25,7 +25,7 @@ internal sealed class Booker(HttpClient http) : IDisposable
                 }
                 return all;
             }
-            await Task.Delay(50, ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
         }
         throw new InvalidOperationException("No slot was opened.");
     }

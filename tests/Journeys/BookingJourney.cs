@@ -52,7 +52,7 @@ public sealed class BookingJourney
         {
             var open = JsonNode.Parse(await visitor.Http.GetStringAsync("/api/v1/public/slots?institution=fh-1&kind=visit", Ct))!;
             if (open["slots"]!.AsArray() is [{ } first, ..]) return first["id"]!.GetValue<string>();
-            await Task.Delay(50, Ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), Ct);
         }
         throw new InvalidOperationException("No slot was opened.");
     }

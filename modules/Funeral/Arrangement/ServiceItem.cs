@@ -32,7 +32,7 @@ internal sealed class ServiceItem
 /// <summary>An item as the desk offers it on a day.</summary>
 /// <param name="Fen">Price of one unit in 分; null while no price is published.</param>
 /// <param name="PriceKind">政府指导价 …; empty without a price.</param>
-public sealed record OfferedItem(string Code, string Name, string Unit, string Class, string Consent, string Initials, long? Fen, string PriceKind);
+internal sealed record OfferedItem(string Code, string Name, string Unit, string Class, string Consent, string Initials, long? Fen, string PriceKind);
 
 /// <summary>The items in memory with the day's published prices, basic ones first.</summary>
 internal sealed class ItemBook(GuidanceBook prices) : IReferencePart

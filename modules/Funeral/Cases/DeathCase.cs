@@ -202,4 +202,11 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         ClosedAt = now;
         Note("case.closed", new { outcome });
     }
+
+    /// <summary>What a family does with their own case over the public pages.</summary>
+    public void NoteShared(Guid share, DateTimeOffset until) => Note("case.shared", new { share, until });
+
+    public void NoteShareEnded(Guid share) => Note("case.share-ended", new { share });
+
+    public void NoteWish(bool farewell, DateTimeOffset? wishedAt) => Note("schedule.wished", new { farewell, wishedAt });
 }

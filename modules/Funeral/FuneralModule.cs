@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Twins;
 using Anmin.Funeral.Search;

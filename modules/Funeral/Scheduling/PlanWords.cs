@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Funeral.Scheduling.Planning;
 using Anmin.Ui.Words;
 

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using System.Security.Cryptography;
 using System.Text;
 using Anmin.Contracts.Booking;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using System.Globalization;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;

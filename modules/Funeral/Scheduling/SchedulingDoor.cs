@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Funeral.Scheduling;

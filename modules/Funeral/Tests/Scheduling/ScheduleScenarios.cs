@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using System.Globalization;
 using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Tests.UseCases;

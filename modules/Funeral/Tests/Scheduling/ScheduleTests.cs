@@ -1,3 +1,4 @@
+using Anmin.Funeral.Timetable;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Tests.UseCases;

@@ -171,7 +171,7 @@ internal static class Scenarios
     private static async Task<DispatchVehicle.Request> FreeVehicleAsync(Chain c)
     {
         var (_, order) = await c.WaitingAsync();
-        c.App.Clock.Advance(TimeSpan.FromHours(5));
+        await c.GiveBackAsync();
         return new(order, "fh-1-car-2", "t-siji-4", "t-siji-2");
     }
 

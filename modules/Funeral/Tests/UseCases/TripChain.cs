@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Funeral.Tests.UseCases;
 
-/// <summary>Trips brought to where a test begins. Each takes a free vehicle and crew of its own by moving the clock on, for one car makes one trip at a time.</summary>
+/// <summary>Trips brought to where a test begins. One car makes one trip at a time, so whoever had the vehicle and the crew before has given them back.</summary>
 internal static class TripChain
 {
     public sealed record Trip(Deceased Of, Guid Order, string Vehicle, string Driver, string Second)
@@ -30,11 +30,16 @@ internal static class TripChain
     public static async Task<Trip> DispatchedAsync(this Chain chain, bool infectious = false)
     {
         var (of, order) = await chain.WaitingAsync(infectious);
-        // whoever had the vehicle has been back and cleaned up since
-        chain.App.Clock.Advance(TimeSpan.FromHours(5));
-        await chain.App.SqlAsync("update funeral_pickup set status = 'Cancelled' where status in ('Departed', 'OnSite')");
+        await chain.GiveBackAsync();
         Chain.Must(await chain.App.As("调度").RunAsync(s => s.GetRequiredService<DispatchVehicle>(), new DispatchVehicle.Request(order, "fh-1-car-1", chain.App.IdOf("司机"), chain.App.IdOf("司机乙"))));
         return new(of, order, "fh-1-car-1", chain.App.IdOf("司机"), chain.App.IdOf("司机乙"));
+    }
+
+    /// <summary>Without moving the clock: other tests of the class live on its day.</summary>
+    public static async Task GiveBackAsync(this Chain chain)
+    {
+        await chain.App.SqlAsync("update booking_reservation set state = 'Cancelled' where kind in ('vehicle', 'crew')");
+        await chain.App.SqlAsync("update funeral_pickup set status = 'Cancelled' where status in ('Departed', 'OnSite')");
     }
 
     public static async Task<Trip> AtAsync(this Chain chain, PickupStatus status, bool infectious = false)

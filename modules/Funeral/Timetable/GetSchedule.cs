@@ -1,3 +1,4 @@
+using Anmin.Funeral.Scheduling;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Resources;
@@ -10,7 +11,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>排期表: halls, vigil rooms and cremators of a home on a day, with what takes their time.</summary>
 internal sealed class GetSchedule(CaseFile file, Reading reading, IBookings bookings) : IQuestion<GetSchedule.Request, GetSchedule.Reply>

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Scheduling;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Resources;
@@ -8,7 +9,7 @@ using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>预约厅、守灵间或者炉 by hand. A plan leaves it where it is.</summary>
 internal sealed class BookTime(CaseFile file, Reading reading, IBookings bookings, Conflicts conflicts) : IUseCase<BookTime.Request, BookTime.Reply>

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Scheduling;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Scheduling.Planning;
@@ -9,7 +10,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Ui.Words;
 using Microsoft.AspNetCore.Routing;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>登记停用检修 ahead of time; families' bookings in the way are moved first, by people.</summary>
 internal sealed class RecordMaintenance(CaseFile file, Reading reading, IBookings bookings, IBookables things) : IUseCase<RecordMaintenance.Request, RecordMaintenance.Reply>

@@ -1,3 +1,4 @@
+using Anmin.Funeral.Scheduling;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Search;
@@ -5,7 +6,7 @@ using Anmin.Kernel.Outcomes;
 using Anmin.Ui.Words;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>Books, and where that is refused says for whom the thing is taken and when one is free next.</summary>
 internal sealed class Conflicts(CaseFile file, IBookings bookings, IBookables things)

@@ -1,7 +1,8 @@
+using Anmin.Funeral.Scheduling;
 using Anmin.Kernel.Journal;
 using Microsoft.EntityFrameworkCore;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>停用检修: a thing nobody can use for a while, planned or broken down. Its time is a booking whose subject it is.</summary>
 internal sealed class Maintenance : JournalSubject

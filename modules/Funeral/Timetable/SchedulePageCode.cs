@@ -1,3 +1,4 @@
+using Anmin.Funeral.Scheduling;
 using System.Globalization;
 using Anmin.Contracts.Booking;
 using Anmin.Contracts.Identity;
@@ -7,7 +8,7 @@ using Anmin.Ui.Frame;
 using Anmin.Ui.Words;
 using Microsoft.AspNetCore.Components;
 
-namespace Anmin.Funeral.Scheduling;
+namespace Anmin.Funeral.Timetable;
 
 /// <summary>What the board shows and where its links lead; state is in the address: institution, date, first hour, and what is picked.</summary>
 public abstract class SchedulePageCode : FormPage

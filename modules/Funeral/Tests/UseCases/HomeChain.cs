@@ -17,6 +17,8 @@ namespace Anmin.Funeral.Tests.UseCases;
 /// <summary>Further ways inside the home. In the town 321302002 of the test pack every clock of a stay runs out at once.</summary>
 internal static class HomeChain
 {
+    private static int halls;
+
     /// <summary>The smallest thing that begins like a JPEG.</summary>
     extension(Chain)
     {
@@ -35,8 +37,8 @@ internal static class HomeChain
         public async Task<Guid> AlarmAsync()
         {
             // a good reading first: one alarm of a kind is open at a time
-            var at = Anmin.Testing.FakeClock.Start.AddHours(-1).AddSeconds(2 * chain.Next());
-            Must(await chain.App.As("冷藏").RunAsync(s => s.GetRequiredService<RecordTemperatures>(), new RecordTemperatures.Request("fh-1", [new("1区", "probe", at.ToString("O"), "3"), new("1区", "probe", at.AddSeconds(1).ToString("O"), "25")])));
+            var at = Anmin.Testing.FakeClock.Start.AddHours(-1).AddMilliseconds(20 * chain.Next());
+            Must(await chain.App.As("冷藏").RunAsync(s => s.GetRequiredService<RecordTemperatures>(), new RecordTemperatures.Request("fh-1", [new("1区", "probe", at.ToString("O"), "3"), new("1区", "probe", at.AddMilliseconds(10).ToString("O"), "25")])));
             return await chain.App.ReadAsync(db => db.TemperatureAlarms.Where(a => a.AcknowledgedAt == null).OrderByDescending(a => a.Id).Select(a => a.Id).FirstAsync());
         }
 
@@ -116,7 +118,7 @@ internal static class HomeChain
         /// <summary>A vigil hall booked for two hours of a day nobody else has; one of forty, as one that is in use stays so.</summary>
         public async Task<(Deceased Of, Guid Booking)> HallAsync()
         {
-            var hall = $"fh-1-vigil-{1 + (chain.Next() % 40)}";
+            var hall = $"fh-1-vigil-{1 + (Interlocked.Increment(ref halls) % 40)}";
             var of = await chain.ReceivedAsync();
             var from = new DateTimeOffset(2026, 4, 16, 0, 0, 0, TimeSpan.Zero).AddDays(chain.Next());
             var reply = Must(await chain.App.As("告别厅").RunAsync<BookForTest.Request, BookForTest.Reply>(s => ActivatorUtilities.CreateInstance<BookForTest>(s), new BookForTest.Request(of.Id, "farewell", hall, from, from.AddHours(2))));

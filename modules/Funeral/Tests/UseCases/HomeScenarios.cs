@@ -17,7 +17,7 @@ internal static class HomeScenarios
     [
         // 冷藏
         new Scenario<MoveByScan, MoveByScan.Request, MoveByScan.Reply>("冷藏", async c => With(await c.ReceivedAsync(), of => new MoveByScan.Request(of.Tag, c.Box())), r => r with { Place = "fh-1-prep-1" }, "custody.moved",
-            async c => (new((await c.ReceivedAsync()).Tag, "fh-1\uFFFDbox"), "funeral.box.code-damaged"), Elsewhere: false),
+            async c => (new((await c.ReceivedAsync()).Tag, "fh-1\uFFFDbox"), "text.broken-character"), Elsewhere: false),
         new Scenario<CloseBox, CloseBox.Request, CloseBox.Reply>("冷藏", c => Task.FromResult(new CloseBox.Request(c.Box(), "2026-04-16 10:00", "压缩机检修")), r => r with { Reason = "另一原因" }, "",
             async c => (new((await c.ReceivedAsync()).Box, "2026-04-16 10:00", "压缩机检修"), "funeral.box.used")),
         new Scenario<ReopenBox, ReopenBox.Request, Done>("冷藏", async c => new(await c.ClosedBoxAsync()), _ => new("fh-1-box-1"), "",

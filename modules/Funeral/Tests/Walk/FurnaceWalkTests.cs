@@ -12,11 +12,11 @@ using Xunit;
 
 namespace Anmin.Funeral.Tests.Walk;
 
-/// <summary>Three furnaces, five bodies, and everybody pressing anything at any time: after every press the furnaces, the bookings and the stops agree.</summary>
+/// <summary>Five furnaces, five bodies, and everybody pressing anything at any time: after every press the furnaces, the bookings and the stops agree.</summary>
 public sealed class FurnaceWalkTests(ITestOutputHelper output)
 {
     private const int Steps = 180;
-    private static readonly string[] Furnaces = ["fh-1-crem-1", "fh-1-crem-2", "fh-1-crem-3"];
+    private static readonly string[] Furnaces = ["fh-1-crem-1", "fh-1-crem-2", "fh-1-crem-3", "fh-1-crem-4", "fh-1-crem-5"];
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite, 20261122), InlineData(DatabaseKind.Postgres, 7)]

@@ -1,11 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Anmin.Funeral.Archive;
+using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Belongings;
 using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Demonstration;
 using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Handlers;
 using Anmin.Funeral.Resources;
+using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Search;
 using Anmin.Funeral.Tests.UseCases;
 using Anmin.Funeral.Workbench;
@@ -79,6 +84,11 @@ internal static class AskedRows
         [typeof(FindAshes)] = new Asked<FindAshes, FindAshes.Request, FindAshes.Reply>(async c => await c.CertifiedAsync() is var of ? (new(null, of.Ashes), of.Id, of.Ashes) : default),
         [typeof(WorkQueue)] = new Asked<WorkQueue, WorkQueue.Request, WorkQueue.Reply>(async c => await c.BookedAsync() is var of ? (new(null, 200), of.Id, of.Id.ToString()) : default),
         [typeof(DaySchedule)] = new Asked<DaySchedule, DaySchedule.Request, IReadOnlyList<DaySchedule.Line>>(async c => await c.BookedAsync() is var of ? (new(), of.Id, of.Id.ToString()) : default),
+        [typeof(FindSlotsTogether)] = new Asked<FindSlotsTogether, FindSlotsTogether.Request, IReadOnlyList<FindSlotsTogether.Option>>(async c => await c.ConfirmedAsync() is var of ? (new(of.Id, null, false, null, null, null, false), of.Id, null) : default),
+        [typeof(BookDemoHall)] = new Asked<BookDemoHall, BookDemoHall.Request, BookDemoHall.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id, "fh-1-hall-1", c.App.Clock.GetUtcNow(), c.App.Clock.GetUtcNow().AddHours(1)), of.Id, null) : default),
+        [typeof(GetBelongings)] = new Asked<GetBelongings, GetBelongings.Request, IReadOnlyList<GetBelongings.Thing>>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(GetArrangement)] = new Asked<GetArrangement, GetArrangement.Request, GetArrangement.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(GetArchive)] = new Asked<GetArchive, GetArchive.Request, GetArchive.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(FindSpots)] = new Asked<FindSpots, FindSpots.Request, IReadOnlyList<FindSpots.Spot>>(_ => Task.FromResult<(FindSpots.Request, Guid?, string?)>((new("fh-1", "crew"), null, null))),
         [typeof(FindFurnaces)] = new Asked<FindFurnaces, FindFurnaces.Request, IReadOnlyList<FindFurnaces.Furnace>>(_ => Task.FromResult<(FindFurnaces.Request, Guid?, string?)>((new("fh-1"), null, null))),
     };

@@ -122,7 +122,7 @@ internal sealed class DemoHome(IServiceScopeFactory scopes, DemoWorld world, Tim
 }
 
 /// <summary>演示：约告别厅. The scheduling page books for people; a demonstration has none.</summary>
-internal sealed class BookDemoHall(IBookings bookings) : IUseCase<BookDemoHall.Request, BookDemoHall.Reply>
+internal sealed class BookDemoHall(CaseFile file, IBookings bookings) : IUseCase<BookDemoHall.Request, BookDemoHall.Reply>
 {
     public sealed record Request(Guid CaseId, string Hall, DateTimeOffset From, DateTimeOffset Until);
 
@@ -131,5 +131,8 @@ internal sealed class BookDemoHall(IBookings bookings) : IUseCase<BookDemoHall.R
     public Permission Permission => FuneralPermissions.BookTime;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
-        => (await bookings.BookAsync(new BookingWish(request.CaseId, "farewell", [new(request.Hall, request.From, request.Until)]), ct)).Try(out var booked, out var problem) ? new Reply(booked[0].Id) : problem;
+    {
+        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        return (await bookings.BookAsync(new BookingWish(opened.Id, "farewell", [new(request.Hall, request.From, request.Until)]), ct)).Try(out var booked, out problem) ? new Reply(booked[0].Id) : problem;
+    }
 }

@@ -17,7 +17,7 @@ namespace Anmin.Funeral.Tests.UseCases;
 /// <summary>Further ways inside the home. In the town 321302002 of the test pack every clock of a stay runs out at once.</summary>
 internal static class HomeChain
 {
-    private static int halls;
+    private static readonly int[] halls = new int[2];
 
     /// <summary>The smallest thing that begins like a JPEG.</summary>
     extension(Chain)
@@ -119,7 +119,7 @@ internal static class HomeChain
         /// <summary>A vigil hall booked for two hours of a day nobody else has; one of forty, as one that is in use stays so.</summary>
         public async Task<(Deceased Of, Guid Booking)> HallAsync()
         {
-            var hall = $"fh-1-vigil-{1 + (Interlocked.Increment(ref halls) % 40)}";
+            var hall = $"fh-1-vigil-{1 + (Interlocked.Increment(ref halls[(int)chain.App.Kind]) % 40)}";
             var of = await chain.ReceivedAsync();
             var from = new DateTimeOffset(2026, 4, 16, 0, 0, 0, TimeSpan.Zero).AddDays(chain.Next());
             var reply = Must(await chain.App.As("告别厅").RunAsync<BookForTest.Request, BookForTest.Reply>(s => ActivatorUtilities.CreateInstance<BookForTest>(s), new BookForTest.Request(of.Id, "farewell", hall, from, from.AddHours(2))));

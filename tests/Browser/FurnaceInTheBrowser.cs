@@ -36,7 +36,7 @@ public sealed class FurnaceInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await first.GotoAsync("/m/furnace?case=" + id);
 
         await ScanAsync(first, tag);
-        (await first.Locator("main").InnerTextAsync()).ShouldContain("一个人不能扫两次");
+        await first.Locator("main:has-text('一个人不能扫两次')").WaitForAsync();
         await ShotAsync(first, "m2-first-1024");
 
         var second = await city.OpenAsync("火化工乙", 1024, 768);

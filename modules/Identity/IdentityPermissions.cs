@@ -10,6 +10,8 @@ internal static class IdentityPermissions
     public static readonly Permission RotateKeys = new("identity.signing-key.rotate", "更换签名密钥") { Kind = PermissionKind.Security };
 
     public static readonly Permission ReadSessions = new("identity.session.read", "查看在线用户") { Kind = PermissionKind.Security };
+    /// <summary>For work beside a road or a furnace on a phone of one's own: the session lives as long as a stretch without network does.</summary>
+    public static readonly Permission KeepFieldSession = new("identity.session.field", "外勤登录");
     public static readonly Permission EndSessions = new("identity.session.end", "强制退出") { Kind = PermissionKind.Security };
     public static readonly Permission ReadSignIns = new("identity.sign-in.read", "查看登录日志") { Kind = PermissionKind.Audit };
     public static readonly Permission ManageAccounts = new("identity.account.manage", "管理账号") { Kind = PermissionKind.System };
@@ -31,7 +33,7 @@ internal static class IdentityPermissions
     [
         ReadAudit, ManageStaff,
         ManageOrganisations, AppointStaff, ManageRoles,
-        ReadSessions, EndSessions, ReadSignIns, ManageAccounts,
+        ReadSessions, EndSessions, KeepFieldSession, ReadSignIns, ManageAccounts,
         ActAsProxy,
         ManageClients, RotateKeys,
         ArrangeMenus, ChangeSettings, ChangeSecuritySettings, RunJobs, ReadHealth, KeepDictionaries, ExportAudit,

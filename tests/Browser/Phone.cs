@@ -38,6 +38,7 @@ internal sealed class Phone(IPlaywright playwright, string address) : IAsyncDisp
     {
         await browser!.ClearCookiesAsync();
         await Page.GotoAsync("/sign-in");
+        if (await Page.Locator($"button.persona[value=\"{persona}\"]").CountAsync() == 0) throw new InvalidOperationException(Page.Url + await Page.Locator("body").InnerTextAsync());
         await Page.ClickAsync($"button.persona[value=\"{persona}\"]");
         await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
@@ -62,7 +63,29 @@ internal sealed class Phone(IPlaywright playwright, string address) : IAsyncDisp
         await Page.PressAsync($"dialog.scan [name={field}]", "Enter");
     }
 
-    public Task SentAsync(int left = 0) => Page.Locator($"[data-trip][data-unsent='{left}']").WaitForAsync(new() { Timeout = 120_000 });
+    public async Task SentAsync(int left = 0)
+    {
+        try
+        {
+            await Page.Locator($"[data-trip][data-unsent='{left}']").WaitForAsync(new() { Timeout = 40_000 });
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{left} left: {await Page.Locator("body").InnerTextAsync()}\n{await Page.EvaluateAsync<string>("""
+                async () => {
+                  const all = [];
+                  for (const { name } of await indexedDB.databases()) {
+                    const db = await new Promise(done => { const r = indexedDB.open(name); r.onsuccess = () => done(r.result); });
+                    all.push([name, await new Promise(done => { const r = db.transaction("items").objectStore("items").getAll(); r.onsuccess = () => done(r.result); })]);
+                  }
+                  return JSON.stringify([location.href, document.querySelector("[data-trip]").outerHTML.slice(0, 200), all, await navigator.locks.query()]);
+                }
+                """)}", e);
+        }
+    }
+
+    /// <summary>It has tried to send and found no network: what is sent after this was sent by what happens after this.</summary>
+    public Task TriedAsync() => Page.Locator("[data-net]:has-text('离线')").WaitForAsync();
 
     public Task ShownAsync(string act) => Page.Locator($".five li.d[data-act={act}]").WaitForAsync();
 

@@ -128,6 +128,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             // the browser dies with the step unsent, and comes back without network
             await phone.StartAsync();
             await phone.OpenTripAsync(kept: false);
+            await phone.TriedAsync();
             await phone.SentAsync(left: 1);
             if (Acts[i] == "Arrive") await AnotherAccountAsync(phone, before + i);
             phone.Wire.Mend();

@@ -22,6 +22,7 @@ internal sealed class Wire : IAsyncDisposable
 
     public void Mend()
     {
+        if (listener is not null) return;
         listener = new(IPAddress.Loopback, port);
         listener.Start();
         port = ((IPEndPoint)listener.LocalEndpoint).Port;

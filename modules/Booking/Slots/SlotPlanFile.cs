@@ -18,8 +18,20 @@ internal static class SlotPlanFile
         ],
         row => new SlotPlan
         {
-            Id = row["id"], Institution = row["institution"], Kind = row["kind"], Name = row["name"], Days = row["days"], From = Read(row["from"]), Until = Read(row["until"]), Minutes = row.Whole("minutes"),
-            Capacity = row.Whole("capacity"), Counts = row["counts"], DaysAhead = row.Whole("days_ahead"), MostPeople = row.Whole("most_people"), FirstDay = row.DateOrNull("first_day"), LastDay = row.DateOrNull("last_day"),
+            Id = row["id"],
+            Institution = row["institution"],
+            Kind = row["kind"],
+            Name = row["name"],
+            Days = row["days"],
+            From = Read(row["from"]),
+            Until = Read(row["until"]),
+            Minutes = row.Whole("minutes"),
+            Capacity = row.Whole("capacity"),
+            Counts = row["counts"],
+            DaysAhead = row.Whole("days_ahead"),
+            MostPeople = row.Whole("most_people"),
+            FirstDay = row.DateOrNull("first_day"),
+            LastDay = row.DateOrNull("last_day"),
             Note = row.TextOrNull("note"),
         })
     {

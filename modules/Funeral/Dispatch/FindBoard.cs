@@ -119,7 +119,7 @@ internal sealed class FindBoard(CaseFile file, IInstitutionDirectory institution
     private static Block Cut(Row? row, string kind, DateTimeOffset start, DateTimeOffset end, string name, string note, int? steps, DateTimeOffset from, DateTimeOffset until)
     {
         var (a, b) = (start < from ? from : start, end > until ? until : end);
-        return new(row?.Order.Id, row?.Order.CaseId, kind, (int)(a - from).TotalMinutes, Math.Max(0, (int)(b - a).TotalMinutes), name, note, steps);
+        return new(row?.Order.Id, row?.Order.CaseId, kind, (int)(a - from).TotalMinutes, Math.Max(0, (int)Math.Ceiling((b - a).TotalMinutes)), name, note, steps);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapQuestion<FindBoard, Request, Reply>("/dispatch/board");

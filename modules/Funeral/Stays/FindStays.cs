@@ -70,7 +70,8 @@ internal sealed class FindStays(CaseFile file, StayClocks clocks, Who who) : IQu
         var late = due <= file.Now;
         var word = o is not null ? StayWords.Of(o.State) : f.Signed ? "已签确认书" : late ? f.Unidentified ? "待公告" : "待告知" : "在期限内";
         return new(f.Id, f.Number, FindCases.NameOf(f.Name, f.Unidentified), f.Unidentified, f.Infectious, f.OnHold, who.Home(f.Institution), PlaceWords.Of(f.Place.ToString(), f.PlaceId, places), arrived, Math.Max(1, ChineseTime.DaysBetween(arrived, file.Now, file.Zone) + 1), due, f.ExtendedUntil, late, f.Signed,
-            o?.State, word, o?.WaitsUntil, o?.AnnouncedUntil, o?.Proposal, o?.ProposedBy is null ? null : who.Name(o.ProposedBy), o?.ProposedBy == file.By.Id, o?.Grounds, o?.PoliceNeeded ?? false, o?.PoliceRecord) { HasPaper = f.Paper };
+            o?.State, word, o?.WaitsUntil, o?.AnnouncedUntil, o?.Proposal, o?.ProposedBy is null ? null : who.Name(o.ProposedBy), o?.ProposedBy == file.By.Id, o?.Grounds, o?.PoliceNeeded ?? false, o?.PoliceRecord)
+        { HasPaper = f.Paper };
     }
 
     private async Task<Row> WholeAsync(Row row, CancellationToken ct)

@@ -49,7 +49,7 @@ public static class SessionCookie
     internal static Task BeginAsync(HttpContext context, Session session)
     {
         var who = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, session.StaffId), new Claim(SessionId, session.Id.ToString("N")), new Claim(Ticket, session.Ticket.ToString("N"))], Scheme);
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() });
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IssuedUtc = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), IsPersistent = context.RequestServices.GetRequiredService<SessionDoor>().InField(session.StaffId) });
     }
 
     internal static Task EndAsync(HttpContext context) => context.SignOutAsync(Scheme);

@@ -19,8 +19,19 @@ internal static class Bookers
         var from = app.Clock.GetUtcNow().AddHours(hoursAhead);
         var slot = new Slot
         {
-            Serial = Interlocked.Increment(ref serial), Plan = "test-" + Guid.NewGuid().ToString("N"), Kind = "visit", Name = "祭扫", Division = division, Institution = institution, Date = DateOnly.FromDateTime(from.AddHours(8).DateTime),
-            From = from, Until = from.AddHours(2), Capacity = capacity, Remaining = capacity, CountsPeople = people, MostPeople = most,
+            Serial = Interlocked.Increment(ref serial),
+            Plan = "test-" + Guid.NewGuid().ToString("N"),
+            Kind = "visit",
+            Name = "祭扫",
+            Division = division,
+            Institution = institution,
+            Date = DateOnly.FromDateTime(from.AddHours(8).DateTime),
+            From = from,
+            Until = from.AddHours(2),
+            Capacity = capacity,
+            Remaining = capacity,
+            CountsPeople = people,
+            MostPeople = most,
         };
         await app.ReadAsync(async db =>
         {

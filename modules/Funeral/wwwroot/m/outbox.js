@@ -97,7 +97,7 @@ function key() {
 async function post(item) {
   let answer;
   try {
-    answer = await fetch(paths[item.kind], { method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json", "Idempotency-Key": item.key }, body: JSON.stringify(item.body) });
+    answer = await fetch(paths[item.kind], { method: "POST", credentials: "same-origin", headers: { "Content-Type": "application/json", "Idempotency-Key": item.key }, body: JSON.stringify(item.body), signal: AbortSignal.timeout?.(30_000) });
   } catch {
     return { away: true };
   }

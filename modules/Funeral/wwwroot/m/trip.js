@@ -35,7 +35,7 @@ async function refresh() {
     if (told.item?.state === "refused" && /tag/.test(told.item.code) && told.item.code !== "funeral.trip.tag-shape") stop(told.item.message);
   });
   try {
-    const answer = await fetch("/api/v1/trips/mine", { credentials: "same-origin" });
+    const answer = await fetch("/api/v1/trips/mine", { credentials: "same-origin", signal: AbortSignal.timeout?.(30_000) });
     if (answer.status === 401 || answer.status === 403) state.signIn = true;
     else if (answer.ok) {
       const mine = await answer.json();

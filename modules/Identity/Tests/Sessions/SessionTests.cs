@@ -39,8 +39,8 @@ public abstract class SessionTests(AppFixture fixture)
     public async Task Half_an_hour_without_a_request_is_the_end_and_a_request_before_that_is_not()
     {
         var (idle, busy) = (new Sitting(app), new Sitting(app));
-        await idle.EnterAsync(app.IdOf("司机"));
-        await busy.EnterAsync(app.IdOf("司机"));
+        await idle.EnterAsync(app.IdOf("前台"));
+        await busy.EnterAsync(app.IdOf("前台"));
         app.Clock.Advance(TimeSpan.FromMinutes(29));
         (await busy.IsInAsync()).ShouldBeTrue();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -49,6 +49,19 @@ public abstract class SessionTests(AppFixture fixture)
         await SweepAsync();
         (await ReasonAsync(idle.Session!)).ShouldBe(SessionEnd.Idle);
         (await ReasonAsync(busy.Session!)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_driver_two_hours_without_network_is_still_signed_in_and_after_four_is_not()
+    {
+        var phone = new Sitting(app);
+        await phone.EnterAsync(app.IdOf("司机"));
+        app.Clock.Advance(TimeSpan.FromMinutes(120));
+        (await phone.IsInAsync()).ShouldBeTrue();
+        app.Clock.Advance(TimeSpan.FromMinutes(240));
+        (await phone.IsInAsync()).ShouldBeFalse();
+        await SweepAsync();
+        (await ReasonAsync(phone.Session!)).ShouldBe(SessionEnd.Idle);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         var name = useCase.GetType().Name;
         if (!Actor.May(useCase.Permission))
         {
+            if (context.KeepsTracked) throw new InvalidOperationException($"{name} was denied inside a shared commit.");
             if (!Actor.IsSignedIn) return KernelProblems.SignInNeeded;
             var denied = KernelProblems.Denied(useCase.Permission.Label);
             await AuditAloneAsync(name, useCase.Permission, denied, request, ct);
@@ -63,6 +64,13 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         context.Reset();
         var outcome = await question.HandleAsync(request, ct);
         if (!outcome.Ok || context.Subject is null) return outcome;
+        if (context.KeepsTracked)
+        {
+            // the turn is ours already, and the row goes with the shared commit
+            db.Add(Audit(name, question.Permission, "ok", request, clock.GetUtcNow()));
+            await db.SaveChangesAsync(ct);
+            return outcome;
+        }
         db.ChangeTracker.Clear();
         using var held = await turn.WaitAsync(ct);
         db.Add(Audit(name, question.Permission, "ok", request, clock.GetUtcNow()));

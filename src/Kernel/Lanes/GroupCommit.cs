@@ -9,9 +9,8 @@ namespace Anmin.Kernel.Lanes;
 /// in memory, commits it as one transaction and then answers each: first come, first served, every granted answer durable before it is
 /// given, at the cost of one fsync for all of them. Nobody waits for company: an empty line is served at once.
 /// </summary>
-public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, LaneShop shop, ILaneRelay? relay = null) : IAsyncDisposable
+public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, LaneShop shop) : IAsyncDisposable
 {
-    private const int MostMoves = 4;
     private readonly ConcurrentDictionary<string, Lazy<LaneWriter<TTask, TReply>>> writers = new();
 
     public string Name => kind.Name;
@@ -25,27 +24,15 @@ public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, Lan
     public async Task<Outcome<TReply>> AskAsync(string key, TTask task, CancellationToken ct)
     {
         var writer = WriterOf(key);
-        var doubt = false;
-        for (var moves = 0; ; moves++)
-        {
-            var answer = await writer.QueueAsync(task, ct);
-            if (answer.Moved is not { } theirs) return answer.Outcome;
-            doubt |= answer.Doubt;
-            if (theirs.Address is { } address && relay is not null && address != shop.Options.Address)
-            {
-                if (await relay.AskAsync<TTask, TReply>(address, kind.Name, key, task, ct) is { } relayed) return relayed;
-                writer.ForgetOwner();
-            }
-            if (moves == MostMoves || (theirs.Address is null && moves > 0)) return doubt ? LaneProblems.Unsure : LaneProblems.Elsewhere;
-        }
+        var first = await writer.QueueAsync(task, ct);
+        if (!first.Moved) return first.Outcome;
+        // whose it was a moment ago may have given it back
+        var second = await writer.QueueAsync(task, ct);
+        return !second.Moved ? second.Outcome : first.Doubt || second.Doubt ? LaneProblems.Unsure : LaneProblems.Elsewhere;
     }
 
     /// <summary>Gives every partition back, so that another node can take it at once; the next request takes it again.</summary>
     public Task RestAsync() => Task.WhenAll(writers.Values.Select(w => w.Value.RestAsync()));
-
-    /// <summary>For the node that was asked by another: never passes it on.</summary>
-    internal async Task<Outcome<TReply>?> AskHereAsync(string key, TTask task, CancellationToken ct)
-        => await WriterOf(key).QueueAsync(task, ct) is { Moved: null } answer ? (Outcome<TReply>?)answer.Outcome : null;
 
     private LaneWriter<TTask, TReply> WriterOf(string key) => writers.GetOrAdd(key, static (k, of) => new(() => new(of.kind, of.shop, k)), (kind, shop)).Value;
 
@@ -56,15 +43,8 @@ public sealed class GroupCommit<TTask, TReply>(LaneKind<TTask, TReply> kind, Lan
     }
 }
 
-/// <summary>Carries a request to the node that owns its partition.</summary>
-public interface ILaneRelay
-{
-    /// <returns>Its answer, or null where that node does not own the partition any more or cannot be reached before it was sent.</returns>
-    Task<Outcome<TReply>?> AskAsync<TTask, TReply>(string address, string lane, string key, TTask task, CancellationToken ct);
-}
-
 public static class Lanes
 {
     public static IServiceCollection AddLane<TTask, TReply>(this IServiceCollection services, Func<IServiceProvider, LaneKind<TTask, TReply>> kind)
-        => services.AddSingleton(s => new GroupCommit<TTask, TReply>(kind(s), s.GetRequiredService<LaneShop>(), s.GetService<ILaneRelay>()));
+        => services.AddSingleton(s => new GroupCommit<TTask, TReply>(kind(s), s.GetRequiredService<LaneShop>()));
 }

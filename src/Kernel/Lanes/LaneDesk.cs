@@ -21,11 +21,11 @@ internal sealed class LaneDesk<TTask, TReply>(LaneKind<TTask, TReply> kind, Lane
     public bool InDoubt { get; private set; }
 
     /// <summary>Weighs and commits; every ticket is answered after it.</summary>
-    /// <returns>Whose the partition is, where it is not ours: then nobody was answered.</returns>
-    public async Task<Theirs?> ServeAsync(List<LaneTicket<TTask, TReply>> tickets)
+    /// <returns>False where the partition is another node's: then nobody was answered.</returns>
+    public async Task<bool> ServeAsync(List<LaneTicket<TTask, TReply>> tickets)
     {
         InDoubt = false;
-        if (!IsOpen && await OpenAsync() is { } other) return other;
+        if (!IsOpen && !await OpenAsync()) return false;
         await book!.FetchAsync(store!.Connection, tickets.ConvertAll(t => t.Asked), CancellationToken.None);
         batch.Clear();
         (batch.Number, batch.At) = (journal!.Next, shop.Clock.GetUtcNow());
@@ -39,7 +39,7 @@ internal sealed class LaneDesk<TTask, TReply>(LaneKind<TTask, TReply> kind, Lane
         }
         if (told > 0 && Stopwatch.GetElapsedTime(renewed) > shop.Options.Lease / 3 && batch.IsEmpty) await CommitAsync([]);
         for (var i = 0; i < told; i++) tickets[i].Answer(tickets[i].Verdict);
-        if (batch.IsEmpty) return null;
+        if (batch.IsEmpty) return true;
 
         book.SumUp(batch);
         journal.Write(holding!, batch);
@@ -48,7 +48,7 @@ internal sealed class LaneDesk<TTask, TReply>(LaneKind<TTask, TReply> kind, Lane
         journal.Written();
         Meter.Commit(batch.Line);
         for (var i = told; i < tickets.Count; i++) tickets[i].Answer(tickets[i].Verdict);
-        return null;
+        return true;
     }
 
     /// <summary>Memory, connection and lock are gone; the next batch begins from the database.</summary>
@@ -90,20 +90,19 @@ internal sealed class LaneDesk<TTask, TReply>(LaneKind<TTask, TReply> kind, Lane
         renewed = Stopwatch.GetTimestamp();
     }
 
-    private async Task<Theirs?> OpenAsync()
+    private async Task<bool> OpenAsync()
     {
         store = shop.Store($"{kind.Name}:{key}");
-        var (mine, theirs) = await store.TakeAsync(CancellationToken.None);
-        if (mine is null)
+        if (await store.TakeAsync(CancellationToken.None) is not { } mine)
         {
             await DropAsync();
-            return theirs;
+            return false;
         }
         renewed = Stopwatch.GetTimestamp();
         journal = new(shop.Suite, kind.SubjectKind, kind.Fact, shop.Owner);
         await journal.LoadAsync(store.Connection, mine.Subject, CancellationToken.None);
         book = kind.Book(key);
         holding = mine;
-        return null;
+        return true;
     }
 }

@@ -14,7 +14,4 @@ public sealed record LaneOptions
 
     /// <summary>Rows of one commit. Larger ones save no fsync worth having and make the first wait for the last.</summary>
     public int MostPerBatch { get; init; } = 1024;
-
-    /// <summary>Where other nodes reach this one's inner endpoint, e.g. <c>http://10.0.0.1:5081</c>; null on a single node.</summary>
-    public string? Address { get; init; }
 }

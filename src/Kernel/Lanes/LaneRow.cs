@@ -14,9 +14,6 @@ public sealed class LaneRow
     /// <summary>Machine, process and a random part; empty where nobody has it.</summary>
     public required string Owner { get; set; }
 
-    /// <summary>Where other nodes reach the owner; null where it did not say.</summary>
-    public string? Address { get; set; }
-
     /// <summary>PostgreSQL: backend that holds the advisory lock. SQLite: process that holds the file lock. Null without the lock.</summary>
     public int? Backend { get; set; }
 

@@ -5,9 +5,6 @@ namespace Anmin.Kernel.Lanes;
 /// <summary>A partition in this node's hands.</summary>
 internal sealed record Holding(string Partition, Guid Subject, long Epoch);
 
-/// <summary>A partition in other hands.</summary>
-internal sealed record Theirs(string? Address);
-
 /// <summary>Another node has the partition now; nothing of the batch was committed.</summary>
 internal sealed class FencedException() : Exception("The lane was taken over.");
 
@@ -25,8 +22,8 @@ internal abstract class LaneStore(string partition, string owner, LaneOptions op
 
     public abstract DbConnection Connection { get; }
 
-    /// <returns>Ours, or whose it is.</returns>
-    public abstract Task<(Holding? Mine, Theirs? Theirs)> TakeAsync(CancellationToken ct);
+    /// <returns>Null where it is another node's.</returns>
+    public abstract Task<Holding?> TakeAsync(CancellationToken ct);
 
     /// <summary>All statements and the renewal of the lease, one commit.</summary>
     /// <exception cref="FencedException">The epoch has moved on; nothing was written.</exception>

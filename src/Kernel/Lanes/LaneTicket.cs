@@ -4,7 +4,7 @@ namespace Anmin.Kernel.Lanes;
 
 /// <summary>What became of a request: an answer, or the news that the partition is another node's.</summary>
 /// <param name="Doubt">It had reached a commit here that nobody knows the end of.</param>
-internal readonly record struct LaneAnswer<TReply>(Outcome<TReply> Outcome, Theirs? Moved = null, bool Doubt = false);
+internal readonly record struct LaneAnswer<TReply>(Outcome<TReply> Outcome, bool Moved = false, bool Doubt = false);
 
 /// <summary>One request in line. Whoever asked goes on elsewhere: the writer never runs their code.</summary>
 internal sealed class LaneTicket<TTask, TReply>(TTask task, CancellationToken ct) : TaskCompletionSource<LaneAnswer<TReply>>(TaskCreationOptions.RunContinuationsAsynchronously)
@@ -21,7 +21,7 @@ internal sealed class LaneTicket<TTask, TReply>(TTask task, CancellationToken ct
 
     public void Answer(Outcome<TReply> outcome) => TrySetResult(new(outcome));
 
-    public void Move(Theirs to, bool doubt) => TrySetResult(new(default, to, doubt));
+    public void Move(bool doubt) => TrySetResult(new(default, true, doubt));
 
     /// <summary>Who left the line before their turn is not served.</summary>
     public bool Left()

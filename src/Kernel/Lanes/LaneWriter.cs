@@ -15,8 +15,7 @@ internal sealed class LaneWriter<TTask, TReply>
     private readonly LaneDesk<TTask, TReply> desk;
     private readonly Task running;
     private double perTask; // seconds, of the last batches
-    private Theirs? theirs;
-    private long theirsUntil;
+    private long theirsUntil; // another node's until this timestamp, as far as we know
 
     public LaneWriter(LaneKind<TTask, TReply> kind, LaneShop shop, string key)
     {
@@ -40,9 +39,6 @@ internal sealed class LaneWriter<TTask, TReply>
         desk.Meter.TurnAway();
         return Task.FromResult<LaneAnswer<TReply>>(new(LaneProblems.Queue(line.Reader.Count + 1, wait)));
     }
-
-    /// <summary>The owner did not answer: look again whose it is.</summary>
-    public void ForgetOwner() => Volatile.Write(ref theirsUntil, 0);
 
     /// <summary>Gives the partition back as soon as those before are served.</summary>
     public async Task RestAsync()
@@ -95,9 +91,9 @@ internal sealed class LaneWriter<TTask, TReply>
     private async Task ServeAsync(List<LaneTicket<TTask, TReply>> tickets)
     {
         if (tickets.Count == 0) return;
-        if (!desk.IsOpen && theirs is { } known && Stopwatch.GetTimestamp() < Volatile.Read(ref theirsUntil))
+        if (!desk.IsOpen && Stopwatch.GetTimestamp() < theirsUntil)
         {
-            Move(tickets, known, doubt: false);
+            Move(tickets, doubt: false);
             return;
         }
         if (await TryAsync(tickets, doubt: false) is not { } first) return;
@@ -118,16 +114,16 @@ internal sealed class LaneWriter<TTask, TReply>
     {
         try
         {
-            if (await desk.ServeAsync(tickets) is not { } other) return null;
-            (theirs, theirsUntil) = (other, Stopwatch.GetTimestamp() + (long)(shop.Options.Lease.TotalSeconds / 4 * Stopwatch.Frequency));
-            Move(tickets, other, doubt);
+            if (await desk.ServeAsync(tickets)) return null;
+            theirsUntil = Stopwatch.GetTimestamp() + (long)(shop.Options.Lease.TotalSeconds / 4 * Stopwatch.Frequency);
+            Move(tickets, doubt);
             return null;
         }
         catch (FencedException)
         {
             desk.Meter.Fence();
             await desk.DropAsync();
-            Move(tickets, new(null), doubt);
+            Move(tickets, doubt);
             return null;
         }
         catch (Exception e)
@@ -139,9 +135,9 @@ internal sealed class LaneWriter<TTask, TReply>
         }
     }
 
-    private static void Move(List<LaneTicket<TTask, TReply>> tickets, Theirs to, bool doubt)
+    private static void Move(List<LaneTicket<TTask, TReply>> tickets, bool doubt)
     {
-        foreach (var ticket in tickets) ticket.Move(to, doubt);
+        foreach (var ticket in tickets) ticket.Move(doubt);
     }
 
     private void Explain(LaneTicket<TTask, TReply> ticket, Exception fault)

@@ -27,7 +27,7 @@ internal sealed class PostgresLane : LaneStore
 
     public override DbConnection Connection => connection;
 
-    public override async Task<(Holding? Mine, Theirs? Theirs)> TakeAsync(CancellationToken ct)
+    public override async Task<Holding?> TakeAsync(CancellationToken ct)
     {
         if (connection.State != System.Data.ConnectionState.Open) await connection.OpenAsync(ct);
         locked = locked || await LockAsync(ct);
@@ -40,14 +40,14 @@ internal sealed class PostgresLane : LaneStore
         if (IsKept(row.Owner, row.Age, row.Backend is not null, locked))
         {
             if (locked) await UnlockAsync(ct);
-            return (null, new(row.Address));
+            return null;
         }
         if (!locked) await TakeOverAsync(row.Backend, ct);
-        await using var take = Command("update kernel_lane set epoch = epoch + 1, owner = $3, address = $4, backend = $5, renewed_at = clock_timestamp() where partition = $1 and epoch = $2 returning epoch",
-            Partition, row.Epoch, Owner, (object?)Options.Address ?? DBNull.Value, locked ? connection.ProcessID : DBNull.Value);
-        if (await take.ExecuteScalarAsync(ct) is long epoch) return (new(Partition, row.Subject, epoch), null);
+        await using var take = Command("update kernel_lane set epoch = epoch + 1, owner = $3, backend = $4, renewed_at = clock_timestamp() where partition = $1 and epoch = $2 returning epoch",
+            Partition, row.Epoch, Owner, locked ? connection.ProcessID : DBNull.Value);
+        if (await take.ExecuteScalarAsync(ct) is long epoch) return new(Partition, row.Subject, epoch);
         if (locked) await UnlockAsync(ct);
-        return (null, new((await ReadAsync(ct))?.Address));
+        return null;
     }
 
     public override async Task CommitAsync(Holding holding, IReadOnlyList<LaneStatement> statements)
@@ -74,7 +74,7 @@ internal sealed class PostgresLane : LaneStore
     }
 
     public override Task GiveBackAsync(Holding holding)
-        => RunAsync("update kernel_lane set owner = '', backend = null, address = null where partition = $1 and epoch = $2", CancellationToken.None, holding.Partition, holding.Epoch);
+        => RunAsync("update kernel_lane set owner = '', backend = null where partition = $1 and epoch = $2", CancellationToken.None, holding.Partition, holding.Epoch);
 
     public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
@@ -113,14 +113,14 @@ internal sealed class PostgresLane : LaneStore
         locked = await LockAsync(ct);
     }
 
-    private sealed record Row(Guid Subject, long Epoch, string Owner, string? Address, int? Backend, TimeSpan Age);
+    private sealed record Row(Guid Subject, long Epoch, string Owner, int? Backend, TimeSpan Age);
 
     private async Task<Row?> ReadAsync(CancellationToken ct)
     {
-        await using var command = Command("select subject, epoch, owner, address, backend, extract(epoch from clock_timestamp() - greatest(renewed_at, '2000-01-01'))::float8 from kernel_lane where partition = $1", Partition);
+        await using var command = Command("select subject, epoch, owner, backend, extract(epoch from clock_timestamp() - greatest(renewed_at, '2000-01-01'))::float8 from kernel_lane where partition = $1", Partition);
         await using var reader = await command.ExecuteReaderAsync(ct);
         if (!await reader.ReadAsync(ct)) return null;
-        return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt32(4), TimeSpan.FromSeconds(reader.GetDouble(5)));
+        return new(reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt32(3), TimeSpan.FromSeconds(reader.GetDouble(4)));
     }
 
     private NpgsqlCommand Command(string sql, params object[] values)

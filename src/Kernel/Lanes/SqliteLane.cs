@@ -27,7 +27,7 @@ internal sealed class SqliteLane : LaneStore
 
     public override DbConnection Connection => connection;
 
-    public override async Task<(Holding? Mine, Theirs? Theirs)> TakeAsync(CancellationToken ct)
+    public override async Task<Holding?> TakeAsync(CancellationToken ct)
     {
         if (connection.State != System.Data.ConnectionState.Open)
         {
@@ -38,17 +38,17 @@ internal sealed class SqliteLane : LaneStore
         using var held = await turn.WaitAsync(ct);
         await using var commit = connection.BeginTransaction(deferred: false);
         Run("insert into kernel_lane (partition, subject, epoch, owner, renewed_at) values ($1, $2, 0, '', 0) on conflict do nothing", Partition, Guid.CreateVersion7());
-        var (subject, epoch, owner, address, backend, age) = Read();
+        var (subject, epoch, owner, backend, age) = Read();
         if (IsKept(owner, age, backend is not null, file is not null))
         {
             Unlock();
             await commit.CommitAsync(ct);
-            return (null, new(address));
+            return null;
         }
-        Run("update kernel_lane set epoch = $2, owner = $3, address = $4, backend = $5, renewed_at = cast(unixepoch('subsec') * 1000000 as integer) where partition = $1",
-            Partition, epoch + 1, Owner, (object?)Options.Address ?? DBNull.Value, file is null ? DBNull.Value : Environment.ProcessId);
+        Run("update kernel_lane set epoch = $2, owner = $3, backend = $4, renewed_at = cast(unixepoch('subsec') * 1000000 as integer) where partition = $1",
+            Partition, epoch + 1, Owner, file is null ? DBNull.Value : Environment.ProcessId);
         await commit.CommitAsync(ct);
-        return (new(Partition, subject, epoch + 1), null);
+        return new(Partition, subject, epoch + 1);
     }
 
     public override async Task CommitAsync(Holding holding, IReadOnlyList<LaneStatement> statements)
@@ -66,7 +66,7 @@ internal sealed class SqliteLane : LaneStore
     public override async Task GiveBackAsync(Holding holding)
     {
         using var held = await turn.WaitAsync(CancellationToken.None);
-        Run("update kernel_lane set owner = '', backend = null, address = null where partition = $1 and epoch = $2", holding.Partition, holding.Epoch);
+        Run("update kernel_lane set owner = '', backend = null where partition = $1 and epoch = $2", holding.Partition, holding.Epoch);
     }
 
     public override async ValueTask DisposeAsync()
@@ -117,13 +117,13 @@ internal sealed class SqliteLane : LaneStore
         file = null;
     }
 
-    private (Guid Subject, long Epoch, string Owner, string? Address, long? Backend, TimeSpan Age) Read()
+    private (Guid Subject, long Epoch, string Owner, long? Backend, TimeSpan Age) Read()
     {
-        using var command = Make("select subject, epoch, owner, address, backend, cast(unixepoch('subsec') * 1000000 as integer) - renewed_at from kernel_lane where partition = $1", 1);
+        using var command = Make("select subject, epoch, owner, backend, cast(unixepoch('subsec') * 1000000 as integer) - renewed_at from kernel_lane where partition = $1", 1);
         command.Parameters[0].Value = Partition;
         using var reader = command.ExecuteReader();
         reader.Read();
-        return (reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4), TimeSpan.FromMicroseconds(reader.GetInt64(5)));
+        return (reader.GetGuid(0), reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3), TimeSpan.FromMicroseconds(reader.GetInt64(4)));
     }
 
     private void Run(string sql, params object[] values)

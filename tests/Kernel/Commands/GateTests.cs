@@ -71,6 +71,25 @@ public abstract class GateTests(NotebookApp fixture)
         (await CountAsync()).ShouldBe(before with { Audit = before.Audit + 1 });
     }
 
+    [Fact]
+    public async Task A_denial_inside_a_shared_commit_ends_it_all_and_waits_for_nobody()
+    {
+        var before = await CountAsync();
+        await using var scope = App.Services.CreateAsyncScope();
+        var current = scope.ServiceProvider.GetRequiredService<CurrentActor>();
+        var gate = scope.ServiceProvider.GetRequiredService<Gate>();
+        async Task RunsAsync()
+        {
+            current.Actor = new Actor("w", "王", "记录员", DataScope.Everything, new HashSet<string> { "test.*" });
+            (await gate.RunAsync(scope.ServiceProvider.GetRequiredService<WriteNotebook>(), new("先"))).Ok.ShouldBeTrue();
+            current.Actor = new Actor("n", "无权者", "记录员", DataScope.Everything, new HashSet<string> { "test.other.*" });
+            await gate.RunAsync(scope.ServiceProvider.GetRequiredService<WriteNotebook>(), new("后"));
+        }
+        await Should.ThrowAsync<InvalidOperationException>(() => gate.TogetherAsync(RunsAsync, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60)));
+        (await CountAsync()).ShouldBe(before);
+        (await App.WriteAsync(new("后来"))).Ok.ShouldBeTrue("the turn is given back");
+    }
+
     [Theory]
     [InlineData("test.notebook.write", true)]
     [InlineData("test.notebook.*", true)]

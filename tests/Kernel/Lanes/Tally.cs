@@ -140,7 +140,7 @@ internal sealed class FaultyWire(LaneStore inner, Func<Task> before, Func<Task> 
 {
     public override DbConnection Connection => inner.Connection;
 
-    public override Task<(Holding? Mine, Theirs? Theirs)> TakeAsync(CancellationToken ct) => inner.TakeAsync(ct);
+    public override Task<Holding?> TakeAsync(CancellationToken ct) => inner.TakeAsync(ct);
 
     public override async Task CommitAsync(Holding holding, IReadOnlyList<LaneStatement> statements)
     {

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Anmin.Migrations.Sqlite.Migrations
+namespace Anmin.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class FuneralHome : Migration
+    public partial class HomeAtWork : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,190 +15,163 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_pickup_one_open",
                 table: "funeral_pickup");
 
-            migrationBuilder.AddColumn<TimeOnly>(
-                name: "closes",
-                table: "funeral_resource",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<TimeOnly>(
-                name: "opens",
-                table: "funeral_resource",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<string>(
-                name: "suits",
-                table: "funeral_resource",
-                type: "TEXT",
-                maxLength: 200,
-                nullable: false,
-                defaultValue: "");
-
-            migrationBuilder.AddColumn<int>(
-                name: "turnaround",
-                table: "funeral_resource",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "accepted_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "arrived_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "cancelled_by",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "changed_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "departed_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "dispatched_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "dispatched_by",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "estimate_fen",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "expected_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "failure",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "handed_over_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "loaded_at",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "odometer_end",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "odometer_start",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "permit_issuer",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "permit_number",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "receiver",
                 table: "funeral_pickup",
-                type: "TEXT",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "run",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "suggested_distance",
                 table: "funeral_pickup",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "opinion_id",
                 table: "funeral_contract",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "extended_until",
                 table: "funeral_case",
-                type: "INTEGER",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "booking_place",
                 columns: table => new
                 {
-                    slot_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    fingerprint = table.Column<Guid>(type: "TEXT", nullable: false),
-                    phone = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    booked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    batch = table.Column<int>(type: "INTEGER", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    ended_line = table.Column<int>(type: "INTEGER", nullable: true),
-                    phone_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true)
+                    slot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone = table.Column<byte[]>(type: "bytea", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    booked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    batch = table.Column<int>(type: "integer", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_batch = table.Column<int>(type: "integer", nullable: true),
+                    ended_line = table.Column<int>(type: "integer", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -208,63 +181,31 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "booking_reservation",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    resource = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    clear_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    turnaround_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    held_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    @fixed = table.Column<bool>(name: "fixed", type: "INTEGER", nullable: false),
-                    remark = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    booked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end_reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_booking_reservation", x => x.id);
-                    table.CheckConstraint("booking_reservation_hold", "state <> 'Held' or held_until is not null");
-                    table.CheckConstraint("booking_reservation_order", "starts_at <= ends_at and ends_at <= clear_at");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "booking_slot",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    plan = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    opened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    remaining = table.Column<int>(type: "INTEGER", nullable: false),
-                    counts_people = table.Column<bool>(type: "INTEGER", nullable: false),
-                    most_people = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    closed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    closed_device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    close_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    closed_batch = table.Column<int>(type: "INTEGER", nullable: true),
-                    closed_line = table.Column<int>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial = table.Column<long>(type: "bigint", nullable: false),
+                    plan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    division = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    opened_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    origin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    remaining = table.Column<int>(type: "integer", nullable: false),
+                    counts_people = table.Column<bool>(type: "boolean", nullable: false),
+                    most_people = table.Column<int>(type: "integer", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    closed_device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    close_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    closed_batch = table.Column<int>(type: "integer", nullable: true),
+                    closed_line = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -277,22 +218,22 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "booking_slot_plan",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    days = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
-                    counts = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    days_ahead = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    most_people = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    retired = table.Column<bool>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    days = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    capacity = table.Column<int>(type: "integer", nullable: false),
+                    counts = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    days_ahead = table.Column<int>(type: "integer", nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: true),
+                    most_people = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    retired = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,14 +244,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_archive",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    complete = table.Column<bool>(type: "INTEGER", nullable: false),
-                    missing = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    filed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    filed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    retain_until = table.Column<long>(type: "INTEGER", nullable: true)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    complete = table.Column<bool>(type: "boolean", nullable: false),
+                    missing = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    filed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    retain_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,13 +262,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_archive_item",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    shown = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    required = table.Column<bool>(type: "INTEGER", nullable: false),
-                    place = table.Column<int>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    shown = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    required = table.Column<bool>(type: "boolean", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -338,12 +279,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_ashes_absence",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cremation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signed_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cremation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,14 +301,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_ashes_receipt",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ashes_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    receiver = table.Column<Guid>(type: "TEXT", nullable: false),
-                    signature = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ashes_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    receiver = table.Column<Guid>(type: "uuid", nullable: false),
+                    signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -378,25 +319,25 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_body_part",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    opened_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    hospital = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    paper_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    patient = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    contents = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    first_operator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    second_operator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    cremated_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    division = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    opened_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    origin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    hospital = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    paper_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    patient = table.Column<byte[]>(type: "bytea", nullable: true),
+                    contents = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    first_operator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    second_operator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    cremated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,21 +350,21 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_ceremony",
                 columns: table => new
                 {
-                    booking = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    hall = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: true),
-                    show_name = table.Column<bool>(type: "INTEGER", nullable: false),
-                    with_body = table.Column<bool>(type: "INTEGER", nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ready_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ready_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    started_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    booking = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hall = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: true),
+                    show_name = table.Column<bool>(type: "boolean", nullable: false),
+                    with_body = table.Column<bool>(type: "boolean", nullable: false),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ready_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ready_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    started_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -442,18 +383,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_cremation_reading",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    cremation_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    fuel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    fuel_amount = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: true),
-                    electricity = table.Column<decimal>(type: "TEXT", precision: 12, scale: 4, nullable: true),
-                    peak_temperature = table.Column<int>(type: "INTEGER", nullable: true),
-                    remarks = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cremation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    fuel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fuel_amount = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: true),
+                    electricity = table.Column<decimal>(type: "numeric(12,4)", precision: 12, scale: 4, nullable: true),
+                    peak_temperature = table.Column<int>(type: "integer", nullable: true),
+                    remarks = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -464,9 +405,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_crew_licence",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 200, nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(200)", maxLength: 200, nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -477,16 +418,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_desk_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    quotation_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    contract_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    quoted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    quotation_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contract_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    quoted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -497,13 +438,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_disinfection",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    vehicle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    method = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    agent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vehicle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    method = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    agent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,18 +455,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_emission",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremation_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    pollutant = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    value = table.Column<decimal>(type: "TEXT", precision: 14, scale: 4, nullable: false),
-                    limit = table.Column<decimal>(type: "TEXT", precision: 14, scale: 4, nullable: true),
-                    over = table.Column<bool>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    pollutant = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    value = table.Column<decimal>(type: "numeric(14,4)", precision: 14, scale: 4, nullable: false),
+                    limit = table.Column<decimal>(type: "numeric(14,4)", precision: 14, scale: 4, nullable: true),
+                    over = table.Column<bool>(type: "boolean", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -536,13 +477,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_furnace_call",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    by_name = table.Column<bool>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    by_name = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,20 +494,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_furnace_stop",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    from = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    booking = table.Column<Guid>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    result = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    booking = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    result = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -578,16 +519,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_maintenance",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    resource = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    breakdown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    resource = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    breakdown = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -599,39 +540,39 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_overdue_stay",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    division = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    nameless = table.Column<bool>(type: "INTEGER", nullable: false),
-                    police_needed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    notice_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    notified_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    notified_handler = table.Column<Guid>(type: "TEXT", nullable: true),
-                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    answer_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    announcement_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    announced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    announced_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    public_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    public_facts = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    proposed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    proposal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    opinion_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    decided_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    approved = table.Column<bool>(type: "INTEGER", nullable: true),
-                    grounds = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    police_record = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    signed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    signed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    end_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    division = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    nameless = table.Column<bool>(type: "boolean", nullable: false),
+                    police_needed = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    notice_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    notified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    notified_handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    announcement_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    announced_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    public_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    public_facts = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    proposed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    proposal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    opinion_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    approved = table.Column<bool>(type: "boolean", nullable: true),
+                    grounds = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    police_record = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -655,16 +596,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_paper",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    media = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    size = table.Column<int>(type: "INTEGER", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    correction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    media = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    correction = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -675,30 +616,30 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_preparation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    consent_needed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    consent_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    consent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    wishes = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    infectious = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ordered_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    ordered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    wanted_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    assigned_to = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    room = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    booking = table.Column<Guid>(type: "TEXT", nullable: true),
-                    started_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    protection = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    finished_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    materials = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    cancel_reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    consent_needed = table.Column<bool>(type: "boolean", nullable: false),
+                    consent_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    consent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    wishes = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    infectious = table.Column<bool>(type: "boolean", nullable: false),
+                    ordered_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ordered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    wanted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    assigned_to = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    room = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    booking = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    protection = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    finished_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    materials = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    cancel_reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -718,15 +659,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_schedule_wish",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    farewell = table.Column<bool>(type: "INTEGER", nullable: false),
-                    wished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: true),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    oversize = table.Column<bool>(type: "INTEGER", nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    farewell = table.Column<bool>(type: "boolean", nullable: false),
+                    wished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    cremator = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    oversize = table.Column<bool>(type: "boolean", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,10 +679,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_screen_name",
                 columns: table => new
                 {
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    may_show = table.Column<bool>(type: "INTEGER", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    may_show = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -752,12 +693,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_service_item",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    order = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
-                    consent = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(40)", maxLength: 40, nullable: false),
+                    consent = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,17 +709,17 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_shift",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    matters = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
-                    remarks = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    given_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    given_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    taken_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    matters = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    remarks = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    given_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -790,22 +731,22 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_signed_paper",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    text_version = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    shown = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    shown_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    handler = table.Column<Guid>(type: "TEXT", nullable: true),
-                    signer_name = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    image = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    image_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    staff = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text_version = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    shown = table.Column<byte[]>(type: "bytea", nullable: true),
+                    shown_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    signer_name = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    image = table.Column<byte[]>(type: "bytea", nullable: true),
+                    image_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    staff = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -823,16 +764,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_stay_extension",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    seq = table.Column<int>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    due_before = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: false),
-                    signed_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    seq = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    due_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -850,16 +791,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_stay_letter",
                 columns: table => new
                 {
-                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    of = table.Column<Guid>(type: "TEXT", nullable: false),
-                    issued_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<long>(type: "INTEGER", nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    proposal = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    approved = table.Column<bool>(type: "INTEGER", nullable: true)
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    of = table.Column<Guid>(type: "uuid", nullable: false),
+                    issued_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    text = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    proposal = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    approved = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -876,14 +817,14 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_temperature",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    sensor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    tenths = table.Column<int>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    sensor = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tenths = table.Column<int>(type: "integer", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -895,16 +836,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_temperature_alarm",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    tenths = table.Column<int>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    acknowledged_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    acknowledged_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tenths = table.Column<int>(type: "integer", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    acknowledged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    acknowledged_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -917,16 +858,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_trip_attachment",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    size = table.Column<int>(type: "INTEGER", nullable: false),
-                    picture = table.Column<byte[]>(type: "BLOB", maxLength: 200, nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    size = table.Column<int>(type: "integer", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", maxLength: 200, nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -943,12 +884,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_trip_position",
                 columns: table => new
                 {
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    run = table.Column<int>(type: "INTEGER", nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: false),
-                    longitude = table.Column<double>(type: "REAL", nullable: false),
-                    accuracy = table.Column<int>(type: "INTEGER", nullable: true)
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    run = table.Column<int>(type: "integer", nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false),
+                    accuracy = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -966,16 +907,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_trip_step",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    run = table.Column<int>(type: "INTEGER", nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    device_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    server_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    vehicle = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run = table.Column<int>(type: "integer", nullable: false),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    device_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    server_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    vehicle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -992,18 +933,18 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_vehicle_record",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    licence_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    licence_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    inspected_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    insured_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    licence_class = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    out_of_service_since = table.Column<long>(type: "INTEGER", nullable: true),
-                    out_of_service_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    last_trip_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_infectious_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_disinfected_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    licence_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    licence_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    inspected_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    insured_until = table.Column<DateOnly>(type: "date", nullable: false),
+                    licence_class = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    out_of_service_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    out_of_service_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    last_trip_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_infectious_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_disinfected_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1015,13 +956,13 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_working_shift",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    weekdays = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    from = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    people = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    role = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    weekdays = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1032,13 +973,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "kernel_lane",
                 columns: table => new
                 {
-                    partition = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    epoch = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    backend = table.Column<int>(type: "INTEGER", nullable: true),
-                    renewed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    partition = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    owner = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    backend = table.Column<int>(type: "integer", nullable: true),
+                    renewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1050,16 +990,16 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_preparation_photo",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    moment = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: true),
-                    taken_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    delete_after = table.Column<long>(type: "INTEGER", nullable: false),
-                    deleted_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    moment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: true),
+                    taken_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    delete_after = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1077,31 +1017,31 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_arrangement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    contract_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    disposition = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    hall = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    farewell_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    farewell_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    people = table.Column<int>(type: "INTEGER", nullable: false),
-                    cremator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    cremation_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    furnace = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    bones = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    own_urn = table.Column<bool>(type: "INTEGER", nullable: false),
-                    wishes = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
-                    quoted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    quoted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    signed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    signed_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    quotation_paper = table.Column<Guid>(type: "TEXT", nullable: true),
-                    contract_paper = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    contract_number = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    disposition = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    institution = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    hall = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    farewell_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    farewell_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    cremator = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    cremation_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    furnace = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bones = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    own_urn = table.Column<bool>(type: "boolean", nullable: false),
+                    wishes = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    quoted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    quoted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    quotation_paper = table.Column<Guid>(type: "uuid", nullable: true),
+                    contract_paper = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1135,20 +1075,20 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_belonging",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    feature = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    checked_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    fate = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    fate_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    fate_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    paper = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    feature = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recorded_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    checked_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    fate = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fate_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    fate_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    paper = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1174,15 +1114,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "funeral_arrangement_item",
                 columns: table => new
                 {
-                    version_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    line = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 200, nullable: false),
-                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
-                    fen = table.Column<long>(type: "INTEGER", nullable: true),
-                    price_kind = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    version_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    unit = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(200)", maxLength: 200, nullable: false),
+                    quantity = table.Column<int>(type: "integer", nullable: false),
+                    fen = table.Column<long>(type: "bigint", nullable: true),
+                    price_kind = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1275,27 +1215,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 columns: new[] { "slot_id", "phone_index" },
                 unique: true,
                 filter: "state = 'Booked'");
-
-            migrationBuilder.CreateIndex(
-                name: "booking_reservation_held",
-                table: "booking_reservation",
-                column: "held_until",
-                filter: "state = 'Held'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_booking_reservation_institution_starts_at",
-                table: "booking_reservation",
-                columns: new[] { "institution", "starts_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_booking_reservation_resource_starts_at",
-                table: "booking_reservation",
-                columns: new[] { "resource", "starts_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_booking_reservation_subject",
-                table: "booking_reservation",
-                column: "subject");
 
             migrationBuilder.CreateIndex(
                 name: "booking_slot_once",
@@ -1660,9 +1579,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "booking_place");
 
             migrationBuilder.DropTable(
-                name: "booking_reservation");
-
-            migrationBuilder.DropTable(
                 name: "booking_slot");
 
             migrationBuilder.DropTable(
@@ -1823,22 +1739,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
             migrationBuilder.DropCheckConstraint(
                 name: "funeral_contract_opinion",
                 table: "funeral_contract");
-
-            migrationBuilder.DropColumn(
-                name: "closes",
-                table: "funeral_resource");
-
-            migrationBuilder.DropColumn(
-                name: "opens",
-                table: "funeral_resource");
-
-            migrationBuilder.DropColumn(
-                name: "suits",
-                table: "funeral_resource");
-
-            migrationBuilder.DropColumn(
-                name: "turnaround",
-                table: "funeral_resource");
 
             migrationBuilder.DropColumn(
                 name: "accepted_at",

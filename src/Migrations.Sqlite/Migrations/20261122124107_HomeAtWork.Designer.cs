@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Anmin.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(AnminDb))]
-    [Migration("20261122105703_FuneralHome")]
-    partial class FuneralHome
+    [Migration("20261122124107_HomeAtWork")]
+    partial class HomeAtWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -128,7 +128,124 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Booking.Places.Slot", b =>
+            modelBuilder.Entity("Anmin.Booking.Reservations.Reservation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_at");
+
+                    b.Property<string>("BookedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_by");
+
+                    b.Property<long>("ClearAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clear_at");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<bool>("Fixed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fixed");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<int>("TurnaroundMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turnaround_minutes");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeldUntil")
+                        .HasDatabaseName("booking_reservation_held")
+                        .HasFilter("state = 'Held'");
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("Institution", "StartsAt");
+
+                    b.HasIndex("Resource", "StartsAt");
+
+                    b.ToTable("booking_reservation", null, t =>
+                        {
+                            t.HasCheckConstraint("booking_reservation_hold", "state <> 'Held' or held_until is not null");
+
+                            t.HasCheckConstraint("booking_reservation_order", "starts_at <= ends_at and ends_at <= clear_at");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Booking.Slots.Slot", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -252,7 +369,7 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Anmin.Booking.Places.SlotPlan", b =>
+            modelBuilder.Entity("Anmin.Booking.Slots.SlotPlan", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(200)
@@ -333,123 +450,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("booking_slot_plan", (string)null);
-                });
-
-            modelBuilder.Entity("Anmin.Booking.Reservations.Reservation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("BookedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("booked_at");
-
-                    b.Property<string>("BookedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("booked_by");
-
-                    b.Property<long>("ClearAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("clear_at");
-
-                    b.Property<string>("EndReason")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("end_reason");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ended_at");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<bool>("Fixed")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fixed");
-
-                    b.Property<long?>("HeldUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("held_until");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<string>("Remark")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("remark");
-
-                    b.Property<string>("Resource")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<int>("TurnaroundMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("turnaround_minutes");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("used_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("HeldUntil")
-                        .HasDatabaseName("booking_reservation_held")
-                        .HasFilter("state = 'Held'");
-
-                    b.HasIndex("Subject");
-
-                    b.HasIndex("Institution", "StartsAt");
-
-                    b.HasIndex("Resource", "StartsAt");
-
-                    b.ToTable("booking_reservation", null, t =>
-                        {
-                            t.HasCheckConstraint("booking_reservation_hold", "state <> 'Held' or held_until is not null");
-
-                            t.HasCheckConstraint("booking_reservation_order", "starts_at <= ends_at and ends_at <= clear_at");
-                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Archive.ArchiveFiling", b =>
@@ -767,67 +767,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
                             t.HasCheckConstraint("funeral_arrangement_signed_whole", "(state = 'Signed') = (signed_at is not null) and (state = 'Signed') = (quotation_paper is not null) and (state = 'Signed') = (contract_paper is not null) and (state = 'Signed') = (signed_by is not null)");
                         });
-                });
-
-            modelBuilder.Entity("Anmin.Funeral.Arrangement.DeskDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("case_id");
-
-                    b.Property<byte[]>("Content")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<string>("ContractNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("contract_number");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("expires_at");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner");
-
-                    b.Property<string>("QuotationNumber")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("quotation_number");
-
-                    b.Property<long?>("QuotedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("quoted_at");
-
-                    b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("updated_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("Owner", "CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("funeral_desk_draft_one")
-                        .HasFilter("case_id is not null");
-
-                    b.HasIndex("Owner", "UpdatedAt");
-
-                    b.ToTable("funeral_desk_draft", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ServiceItem", b =>
@@ -1942,6 +1881,67 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("funeral_remains_tagged", "place in ('AtPlaceOfDeath', 'Buried') or tag is not null");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Desk.DeskDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract_number");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("QuotationNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quotation_number");
+
+                    b.Property<long?>("QuotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quoted_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("Owner", "CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("funeral_desk_draft_one")
+                        .HasFilter("case_id is not null");
+
+                    b.HasIndex("Owner", "UpdatedAt");
+
+                    b.ToTable("funeral_desk_draft", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Driving.TripAttachment", b =>
@@ -3212,67 +3212,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("funeral_resource", (string)null);
                 });
 
-            modelBuilder.Entity("Anmin.Funeral.Scheduling.Maintenance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Breakdown")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("breakdown");
-
-                    b.Property<long>("EndsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("ends_at");
-
-                    b.Property<string>("Institution")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("institution");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<long>("RecordedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<string>("Resource")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("resource");
-
-                    b.Property<long>("StartsAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("starts_at");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Resource", "StartsAt");
-
-                    b.ToTable("funeral_maintenance", null, t =>
-                        {
-                            t.HasCheckConstraint("funeral_maintenance_order", "starts_at < ends_at");
-                        });
-                });
-
             modelBuilder.Entity("Anmin.Funeral.Scheduling.ScheduleWish", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -4134,6 +4073,67 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         });
 
                     b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Funeral.Timetable.Maintenance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Breakdown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breakdown");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Resource")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resource");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Resource", "StartsAt");
+
+                    b.ToTable("funeral_maintenance", null, t =>
+                        {
+                            t.HasCheckConstraint("funeral_maintenance_order", "starts_at < ends_at");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Transport.TransportOrder", b =>
@@ -6353,11 +6353,6 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("partition");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
 
                     b.Property<int?>("Backend")
                         .HasColumnType("INTEGER")

@@ -30,7 +30,7 @@ public static class Database
     public static async Task<IReadOnlyList<string>> MigrateAsync(AnminDb db, CancellationToken ct)
     {
         var pending = await PendingAsync(db, ct);
-        if (pending.Count > 0) await db.Database.MigrateAsync(ct);
+        if (pending.Count > 0) await (db.Kind == DatabaseKind.Sqlite ? SqliteMigration.RunAsync(db, ct) : db.Database.MigrateAsync(ct));
         await Guards.ApplyAsync(db, ct);
         return pending;
     }

@@ -45,6 +45,7 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
         await phone.FillAsync("[name='Form.Name']", "周桂兰");
         await phone.ClickAsync("main button[type=submit]");
         await phone.ClickAsync("button[value=send]");
+        await phone.WaitForURLAsync("**/pickup/accepted/**");
         var text = await phone.Locator("main").InnerTextAsync();
         var number = CaseNumber().Match(text).Value;
         number.ShouldNotBeEmpty(text);

@@ -37,6 +37,7 @@ public sealed class CityHost : IAsyncLifetime
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // what is counted is clicks, not seconds
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "/usr/bin/google-chrome",

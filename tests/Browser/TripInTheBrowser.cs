@@ -49,6 +49,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         (await page.Locator(".am-cost").InnerTextAsync()).ShouldContain("估价");
         await ShotAsync(page, "pickup-check-360");
         await TapAsync("button[value=send]");
+        await page.WaitForURLAsync("**/pickup/accepted/**");
         screens++;
         (await page.Locator("main").InnerTextAsync()).ShouldContain("接运单");
         page.Url.ShouldContain("/pickup/accepted/");

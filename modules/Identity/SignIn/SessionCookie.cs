@@ -86,7 +86,12 @@ public static class SessionCookie
 
         public string? GetRequestCookie(HttpContext context, string key) => inner.GetRequestCookie(context, Named(context, key));
 
-        public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) => inner.AppendResponseCookie(context, Named(context, key), value, options);
+        /// <summary>A kept cookie says how long, not until when: the phone's clock may be wrong.</summary>
+        public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options)
+        {
+            if (options.Expires is not null) (options.MaxAge, options.Expires) = (SessionSettings.CookieLife, null);
+            inner.AppendResponseCookie(context, Named(context, key), value, options);
+        }
 
         public void DeleteCookie(HttpContext context, string key, CookieOptions options) => inner.DeleteCookie(context, Named(context, key), options);
 

@@ -5,6 +5,7 @@ using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Cremations;
+using Anmin.Funeral.Fleet;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Transport;
@@ -99,11 +100,14 @@ internal sealed class DemoCase(IServiceProvider services, DemoWorld world, Divis
         var second = crew.First(c => c.Id != driver.Id);
         var pickup = await AsAsync<RecordPickup, RecordPickup.Request, RecordPickup.Reply>(driver, new(id, car.Id, driver.Id, second.Id, kind == DeathPlaceKind.Medical ? "hospital" : "family", null), ct);
         Wait(20, 80);
-        world.Keep(car.Id, at);
         var (box, _) = world.Take(home, ResourceKind.ColdBox, at);
         world.Keep(box.Id, at.AddDays(30));
         await AsAsync<ReceiveRemains, ReceiveRemains.Request, ReceiveRemains.Reply>(Someone(FuneralPermissions.ReceiveRemains), new(id, pickup.Tag, box.Id), ct);
         boxId = box.Id;
+        // now and then somebody forgets
+        Wait(5, 25);
+        if (chance.NextDouble() < 0.93) await AsAsync<RecordDisinfection, RecordDisinfection.Request, Done>(Someone(FuneralPermissions.RecordDisinfection), new(car.Id, "喷洒擦拭", "含氯消毒液 1000mg/L"), ct);
+        world.Keep(car.Id, at);
         return pickup.Tag;
     }
 

@@ -1,3 +1,4 @@
+using Anmin.Billing;
 using Anmin.Booking;
 using Anmin.Funeral;
 using Anmin.Identity;
@@ -16,5 +17,6 @@ public static class Modules
         new NotificationsModule(),
         new BookingModule(),
         new FuneralModule(),
+        new BillingModule(),
     ];
 }

@@ -184,6 +184,9 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
     [InlineData("/work/vehicles", "调度")]
     [InlineData("/work/vehicles/sq-fh-1-car-1", "司机")]
     [InlineData("/work/hand-over", "前台")]
+    [InlineData("/work/prices", "前台")]
+    [InlineData("/work/prices/sq-fh-1-2026", "前台")]
+    [InlineData("/work/prices/sq-fh-1-2026/changes", "前台")]
     [InlineData("/m/trip", "司机")]
     [InlineData("/m/offline", null)]
     public async Task Page_is_accessible_and_fits(string path, string? persona)

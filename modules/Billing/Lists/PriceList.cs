@@ -1,9 +1,9 @@
-using Anmin.Billing.Pricing;
 using Anmin.Kernel.Journal;
+using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Billing.Lists;
 
-/// <summary>草稿 → 已核对 → 已备案 → 已公布 → 已被代替.</summary>
+/// <summary>草稿 → 已核对 → 已备案 → 已公布 → 已被代替; a draft may be withdrawn.</summary>
 internal enum PriceListState
 {
     Draft,
@@ -11,6 +11,7 @@ internal enum PriceListState
     Filed,
     Published,
     Superseded,
+    Withdrawn,
 }
 
 /// <summary>收费清单: what one institution may charge from a day on, approved by one document. Items and terms are found by <see cref="Code"/>.</summary>
@@ -35,57 +36,108 @@ internal sealed class PriceList : JournalSubject
 
     public PriceListState State { get; set; }
 
-    public bool InForceOn(DateOnly day) => State is PriceListState.Published or PriceListState.Superseded && From <= day && (Until is null || day <= Until);
-}
+    /// <summary>The institution, while this is its list without an end: unique, so the database knows one such list of each and writes the end of the old before the new.</summary>
+    public string? Standing { get; set; }
 
-/// <summary>One printed line of a list. Amounts in 分.</summary>
-internal sealed class PriceListItem
-{
-    public required string List { get; init; }
+    /// <summary>Null for a list that came with a pack.</summary>
+    public string? DraftedBy { get; init; }
 
-    public required string Code { get; init; }
+    /// <summary>备案号.</summary>
+    public string? FilingNumber { get; private set; }
 
-    public int Ordinal { get; set; }
+    public DateOnly? FiledOn { get; private set; }
 
-    public required string Name { get; set; }
+    public string? FiledBy { get; private set; }
 
-    public ItemClass Class { get; set; }
+    public string? PublishedBy { get; private set; }
 
-    public PricingWay Way { get; set; }
+    public DateTimeOffset? PublishedAt { get; private set; }
 
-    public required string Unit { get; set; }
+    /// <summary>Code of the list before it.</summary>
+    public string? Replaces { get; private set; }
 
-    public long Least { get; set; }
+    public bool InForceOn(DateOnly day) => WasPublished && From <= day && (Until is null || day <= Until);
 
-    public long Most { get; set; }
+    public bool WasPublished => State is PriceListState.Published or PriceListState.Superseded;
 
-    public bool MustOffer { get; set; }
+    /// <summary>Whether its lines may still change.</summary>
+    public bool IsOpen => State is PriceListState.Draft or PriceListState.Checked;
 
-    /// <summary>What the price contains, as printed.</summary>
-    public string? Content { get; set; }
+    public static PriceList Draft(string code, string institution, string title, string document, DateOnly from, string by, string? copyOf)
+    {
+        var list = new PriceList { Code = code, Institution = institution, Title = title, Document = document, From = from, DraftedBy = by };
+        list.Note("list.drafted", new { code, institution, title, document, from, by, copyOf });
+        return list;
+    }
 
-    /// <summary>减免 as printed.</summary>
-    public string? Exemption { get; set; }
-}
+    /// <summary>A line is changed: what was checked is no longer.</summary>
+    public Outcome<Done> Change(string what, object data)
+    {
+        if (!IsOpen) return ListProblems.NotOpen(State);
+        State = PriceListState.Draft;
+        Note("list." + what, data);
+        return Done.It;
+    }
 
-/// <summary>One condition of a printed line; see <see cref="PriceTerm"/>.</summary>
-internal sealed class PriceListTerm
-{
-    public required string List { get; init; }
+    /// <summary>Handed in for the check: without faults it is checked, with faults it stays a draft.</summary>
+    public Outcome<Done> Check(int faults, string by)
+    {
+        if (!IsOpen) return ListProblems.NotOpen(State);
+        State = faults == 0 ? PriceListState.Checked : PriceListState.Draft;
+        Note("list.checked", new { faults, by });
+        return Done.It;
+    }
 
-    public required string Item { get; init; }
+    public Outcome<Done> File(string number, DateOnly on, string document, string by)
+    {
+        if (State != PriceListState.Checked) return ListProblems.NotChecked;
+        (State, FilingNumber, FiledOn, FiledBy, Document) = (PriceListState.Filed, number, on, by, document);
+        Note("list.filed", new { number, on, document, by });
+        return Done.It;
+    }
 
-    public int Ordinal { get; init; }
+    /// <param name="latest">Of the institution's published lists the one that begins last; null for the first list.</param>
+    public Outcome<Done> Publish(DateOnly from, DateOnly today, PriceList? latest, string by, DateTimeOffset now)
+    {
+        if (State != PriceListState.Filed) return ListProblems.NotFiled;
+        if (by == DraftedBy) return ListProblems.SecondPerson;
+        if (from <= today) return ListProblems.FromTooEarly(today.AddDays(1));
+        if (latest is not null && latest.From >= from) return ListProblems.Overlaps(latest.Title, latest.From.AddDays(1));
+        if (latest?.Until is { } end && end >= from) return ListProblems.Overlaps(latest.Title, end.AddDays(1));
+        latest?.GiveWay(from.AddDays(-1), Code);
+        (State, From, PublishedBy, PublishedAt, Replaces, Standing) = (PriceListState.Published, from, by, now, latest?.Code, Institution);
+        Note("list.published", new { from, replaces = Replaces, by });
+        return Done.It;
+    }
 
-    public TermKind Kind { get; set; }
+    /// <summary>Faults came to light at publishing, of a catalogue or rule that changed since: back to the draft.</summary>
+    public void SendBack(int faults, string by)
+    {
+        State = PriceListState.Draft;
+        Note("list.sent-back", new { faults, by });
+    }
 
-    public string? Match { get; set; }
+    public Outcome<Done> Withdraw(string reason, string by)
+    {
+        if (State is not (PriceListState.Draft or PriceListState.Checked or PriceListState.Filed)) return ListProblems.NotOpen(State);
+        State = PriceListState.Withdrawn;
+        Note("list.withdrawn", new { reason, by });
+        return Done.It;
+    }
 
-    public decimal From { get; set; }
+    private void GiveWay(DateOnly lastDay, string to)
+    {
+        (Until, Standing, State) = (Until ?? lastDay, null, PriceListState.Superseded);
+        Note("list.superseded", new { until = Until, by = to });
+    }
 
-    public decimal? To { get; set; }
-
-    public long Fen { get; set; }
-
-    public decimal Percent { get; set; } = 100;
+    public static string Label(PriceListState of) => of switch
+    {
+        PriceListState.Draft => "草稿",
+        PriceListState.Checked => "已核对",
+        PriceListState.Filed => "已备案",
+        PriceListState.Published => "已公布",
+        PriceListState.Superseded => "已被代替",
+        _ => "已撤回",
+    };
 }

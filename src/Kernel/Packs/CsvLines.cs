@@ -6,7 +6,7 @@ namespace Anmin.Kernel.Packs;
 /// RFC 4180, and where each record begins. Our own because a fault must name its line, a quote never closed included;
 /// the library's newest version tells neither.
 /// </summary>
-internal sealed class CsvLines(string text)
+public sealed class CsvLines(string text)
 {
     private readonly StringBuilder cell = new();
     private int at;

@@ -22,6 +22,129 @@ namespace Anmin.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Anmin.Billing.Lists.Catalogue.CatalogueLine", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_to");
+
+                    b.Property<string>("MustOffer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("must_offer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ways");
+
+                    b.HasKey("Jurisdiction", "Code", "EffectiveFrom");
+
+                    b.ToTable("billing_price_catalogue", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_catalogue_period", "effective_to is null or effective_to >= effective_from");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.Evaluation.PriceEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Kind", "On")
+                        .IsUnique()
+                        .HasDatabaseName("billing_price_evaluation_once");
+
+                    b.ToTable("billing_price_evaluation", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.PriceList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -40,6 +163,25 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("document");
 
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("FiledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("filed_by");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("filing_number");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -49,6 +191,25 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("institution");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("standing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -77,11 +238,21 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("billing_price_list_code");
 
+                    b.HasIndex("Standing")
+                        .IsUnique()
+                        .HasDatabaseName("billing_price_list_one_standing");
+
                     b.HasIndex("Institution", "From");
 
                     b.ToTable("billing_price_list", null, t =>
                         {
+                            t.HasCheckConstraint("billing_price_list_filed", "drafted_by is null or state not in ('Filed', 'Published', 'Superseded') or filing_number is not null");
+
                             t.HasCheckConstraint("billing_price_list_period", "until is null or until >= \"from\"");
+
+                            t.HasCheckConstraint("billing_price_list_standing", "standing is null or (standing = institution and state = 'Published' and until is null)");
+
+                            t.HasCheckConstraint("billing_price_list_two", "published_by is null or drafted_by is null or published_by <> drafted_by");
                         });
                 });
 
@@ -97,6 +268,12 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("catalogue");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -104,13 +281,13 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasColumnName("class");
 
                     b.Property<string>("Content")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("content");
 
                     b.Property<string>("Exemption")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("exemption");
 
                     b.Property<long>("Least")
@@ -153,6 +330,67 @@ namespace Anmin.Migrations.Postgres.Migrations
                         {
                             t.HasCheckConstraint("billing_price_item_amounts", "least >= 0 and most >= least");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackage", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.HasKey("List", "Code");
+
+                    b.ToTable("billing_price_package", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_package_amount", "fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Package")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("package");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Match")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("match");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("List", "Package", "Item");
+
+                    b.ToTable("billing_price_package_item", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Billing.Lists.PriceListTerm", b =>
@@ -200,7 +438,10 @@ namespace Anmin.Migrations.Postgres.Migrations
 
                     b.HasKey("List", "Item", "Ordinal");
 
-                    b.ToTable("billing_price_term", (string)null);
+                    b.ToTable("billing_price_term", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_term_amount", "fen >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Booking.Places.Place", b =>
@@ -7422,6 +7663,15 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.HasIndex("WebhookId", "State", "Id");
 
                     b.ToTable("notifications_webhook_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
+                {
+                    b.HasOne("Anmin.Billing.Lists.PriceListPackage", null)
+                        .WithMany()
+                        .HasForeignKey("List", "Package")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>

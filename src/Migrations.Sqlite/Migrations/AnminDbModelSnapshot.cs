@@ -17,6 +17,129 @@ namespace Anmin.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Anmin.Billing.Lists.Catalogue.CatalogueLine", b =>
+                {
+                    b.Property<string>("Jurisdiction")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_to");
+
+                    b.Property<string>("MustOffer")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("must_offer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Ways")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ways");
+
+                    b.HasKey("Jurisdiction", "Code", "EffectiveFrom");
+
+                    b.ToTable("billing_price_catalogue", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_catalogue_period", "effective_to is null or effective_to >= effective_from");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.Evaluation.PriceEvaluation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Conclusion")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conclusion");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Kind", "On")
+                        .IsUnique()
+                        .HasDatabaseName("billing_price_evaluation_once");
+
+                    b.ToTable("billing_price_evaluation", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.PriceList", b =>
                 {
                     b.Property<Guid>("Id")
@@ -35,6 +158,25 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
 
+                    b.Property<string>("DraftedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<string>("FiledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<DateOnly?>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
+                    b.Property<string>("FilingNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filing_number");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
@@ -44,6 +186,25 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("PublishedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Replaces")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -72,11 +233,21 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("billing_price_list_code");
 
+                    b.HasIndex("Standing")
+                        .IsUnique()
+                        .HasDatabaseName("billing_price_list_one_standing");
+
                     b.HasIndex("Institution", "From");
 
                     b.ToTable("billing_price_list", null, t =>
                         {
+                            t.HasCheckConstraint("billing_price_list_filed", "drafted_by is null or state not in ('Filed', 'Published', 'Superseded') or filing_number is not null");
+
                             t.HasCheckConstraint("billing_price_list_period", "until is null or until >= \"from\"");
+
+                            t.HasCheckConstraint("billing_price_list_standing", "standing is null or (standing = institution and state = 'Published' and until is null)");
+
+                            t.HasCheckConstraint("billing_price_list_two", "published_by is null or drafted_by is null or published_by <> drafted_by");
                         });
                 });
 
@@ -92,6 +263,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Catalogue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("catalogue");
+
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -99,12 +276,12 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasColumnName("class");
 
                     b.Property<string>("Content")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("content");
 
                     b.Property<string>("Exemption")
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("exemption");
 
@@ -148,6 +325,67 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         {
                             t.HasCheckConstraint("billing_price_item_amounts", "least >= 0 and most >= least");
                         });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackage", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("List", "Code");
+
+                    b.ToTable("billing_price_package", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_package_amount", "fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
+                {
+                    b.Property<string>("List")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Package")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Match")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("match");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("List", "Package", "Item");
+
+                    b.ToTable("billing_price_package_item", (string)null);
                 });
 
             modelBuilder.Entity("Anmin.Billing.Lists.PriceListTerm", b =>
@@ -195,7 +433,10 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
                     b.HasKey("List", "Item", "Ordinal");
 
-                    b.ToTable("billing_price_term", (string)null);
+                    b.ToTable("billing_price_term", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_price_term_amount", "fen >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Anmin.Booking.Places.Place", b =>
@@ -7413,6 +7654,15 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.HasIndex("WebhookId", "State", "Id");
 
                     b.ToTable("notifications_webhook_delivery", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
+                {
+                    b.HasOne("Anmin.Billing.Lists.PriceListPackage", null)
+                        .WithMany()
+                        .HasForeignKey("List", "Package")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>

@@ -7,6 +7,7 @@ internal static class Program
     {
         ["journal"] = Journal.JournalBench.RunAsync,
         ["booking"] = Booking.BookingBench.RunAsync,
+        ["billing"] = Billing.BillingBench.RunAsync,
         ["start"] = Start.StartBench.RunAsync,
         ["schedule"] = Schedule.ScheduleBench.RunAsync,
         ["demo"] = Demonstration.DemoBench.RunAsync,

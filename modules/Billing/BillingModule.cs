@@ -1,5 +1,6 @@
 using Anmin.Billing.Bills;
 using Anmin.Billing.Lists;
+using Anmin.Billing.Public;
 using Anmin.Kernel;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
@@ -24,18 +25,21 @@ public sealed class BillingModule : IModule
         services.AddUseCases(typeof(BillingModule).Assembly);
         ListsDoor.AddServices(services);
         BillsDoor.AddServices(services);
+        PublicDoor.AddServices(services);
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         ListTables.Map(model);
         BillsDoor.MapTables(model, vault);
+        PublicDoor.MapTables(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
         ListsDoor.MapRoutes(routes);
         BillsDoor.MapRoutes(routes);
+        PublicDoor.MapRoutes(routes);
     }
 
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = ListTables.Constraints.Concat(BillsDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);

@@ -25,4 +25,18 @@ internal static class BillingProblems
     public static Problem NoTier(string item) => new("billing.no-tier", $"{item}的价目表里没有这么长的档。请分次办理，或者请馆方补充价目表。", ProblemKind.Refused, nameof(PriceQuery.Quantity));
 
     public static Problem NoList(DateOnly day) => new("billing.no-list", $"{day:yyyy年M月d日}没有已公布的收费清单，不能报价。请馆方先公布清单。", ProblemKind.Refused);
+
+    public static Problem BasketSize(int most) => new("billing.basket.size", $"请选择1至{most}个项目。", ProblemKind.Invalid);
+
+    public static Problem OffList(string item) => new("billing.off-list", $"“{item}”不在收费清单上，不能收费。请从清单里选择项目。", ProblemKind.Refused);
+
+    public static Problem PackageEmpty(string package) => new("billing.package.empty", $"“{package}”里没有项目。请写明包含哪些项目。", ProblemKind.Invalid);
+
+    public static Problem PackageUnknown(string package) => new("billing.package.unknown", $"没有写“{package}”收多少钱。请填写金额，或者逐项收费。", ProblemKind.Invalid);
+
+    public static Problem PackageDearer(string package, string items) => new("billing.package.dearer", $"“{package}”不能比逐项收费贵，最高{items}。请改低金额。", ProblemKind.Refused);
+
+    public static Problem NotShown(DateOnly day) => new("billing.list.not-shown", $"这里没有这家机构{day:yyyy年M月d日}执行的收费清单。请换一天，或者拨打12345询问。", ProblemKind.NotFound);
+
+    public static Problem CompareCount(int most) => new("billing.compare.count", $"请选择两家至{most}家机构一起看。", ProblemKind.Invalid, "with");
 }

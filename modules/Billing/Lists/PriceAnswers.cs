@@ -26,7 +26,7 @@ internal sealed class PriceAnswers(AnminDb db, PriceBook book) : IPriceBook
     }
 
     private static PriceListLine LineOf(PriceItem item)
-        => new(item.Code, item.Name, item.Class.ToString(), PriceListItem.Label(item.Way), item.Unit, item.Least, item.Most, TermWords.Write(item.Terms, item.Unit), item.MustOffer);
+        => new(item.Code, item.Name, item.Class.ToString(), PriceListItem.Label(item.Way), item.Unit, item.Least, item.Most, TermSentences.Write(item.Terms, item.Unit), item.MustOffer);
 
     private static PriceQuery QueryOf(PriceAsked asked) => new(asked.Quantity)
     {

@@ -13,7 +13,7 @@ namespace Anmin.Billing.Lists.Drafts;
 internal sealed class ChangePriceItem(ListDesk desk, Reading reading) : IUseCase<ChangePriceItem.Request, Done>
 {
     /// <param name="Least">元; empty is the same as <paramref name="Most"/>.</param>
-    /// <param name="Terms">Sentences of <see cref="TermWords"/>, parted by ；.</param>
+    /// <param name="Terms">Sentences of <see cref="TermSentences"/>, parted by ；.</param>
     public sealed record Request(string List, string? Item, string? Name, string? Catalogue, ItemClass Class, PricingWay Way, string? Unit, string? Least, string? Most, bool MustOffer, string? Terms, string? Content, string? Exemption);
 
     public Permission Permission => BillingPermissions.DraftLists;
@@ -22,7 +22,7 @@ internal sealed class ChangePriceItem(ListDesk desk, Reading reading) : IUseCase
     {
         if (!(await desk.OpenAsync(request.List, ct)).Try(out var list, out var problem)) return problem;
         if (Read(request) is not { } read) return reading.Problem!;
-        if (!list.Change("item-changed", new { item = read.Item.Code, read.Item.Name, read.Item.Least, read.Item.Most, way = read.Item.Way.ToString(), terms = TermWords.Write(read.Terms, read.Item.Unit) }).Try(out _, out problem)) return problem;
+        if (!list.Change("item-changed", new { item = read.Item.Code, read.Item.Name, read.Item.Least, read.Item.Most, way = read.Item.Way.ToString(), terms = TermSentences.Write(read.Terms, read.Item.Unit) }).Try(out _, out problem)) return problem;
         var there = await desk.Db.PriceListItems.SingleOrDefaultAsync(i => i.List == list.Code && i.Code == read.Item.Code, ct);
         read.Item.Ordinal = there?.Ordinal ?? (await desk.Db.PriceListItems.Where(i => i.List == list.Code).MaxAsync(i => (int?)i.Ordinal, ct) ?? 0) + 1;
         if (there is null) desk.Db.Add(read.Item);
@@ -45,7 +45,7 @@ internal sealed class ChangePriceItem(ListDesk desk, Reading reading) : IUseCase
         var most = request.Way == PricingWay.Markup && string.IsNullOrWhiteSpace(request.Most) ? 0 : Fen(request.Most, nameof(request.Most));
         var least = string.IsNullOrWhiteSpace(request.Least) ? most : Fen(request.Least, nameof(request.Least));
         if (least > most) reading.Refuse(ListProblems.AmountsReversed);
-        if (!TermWords.Read(request.Terms, unit ?? "").Try(out var terms, out var unread)) reading.Refuse(unread);
+        if (!TermSentences.Read(request.Terms, unit ?? "").Try(out var terms, out var unread)) reading.Refuse(unread);
         return reading.Problem is not null ? null : new(new PriceListItem
         {
             List = request.List,

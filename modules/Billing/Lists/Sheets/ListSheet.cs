@@ -20,7 +20,7 @@ internal static class ListSheet
     private static IReadOnlyList<string> Row(SheetItem of) =>
     [
         of.Item.Code, of.Item.Name, of.Item.Catalogue, PriceListItem.Label(of.Item.Class), PriceListItem.Label(of.Item.Way), of.Item.Unit,
-        Amounts.Write(of.Item.Least), Amounts.Write(of.Item.Most), of.Item.MustOffer ? "是" : "", TermWords.Write(of.Terms, of.Item.Unit), of.Item.Content ?? "", of.Item.Exemption ?? "",
+        Amounts.Write(of.Item.Least), Amounts.Write(of.Item.Most), of.Item.MustOffer ? "是" : "", TermSentences.Write(of.Terms, of.Item.Unit), of.Item.Content ?? "", of.Item.Exemption ?? "",
     ];
 
     /// <summary>All lines, or every fault with its row and column; never some of them.</summary>
@@ -85,7 +85,7 @@ internal sealed class SheetRow(SheetLine line, List<string> heads, List<Problem>
         item.Least = Cell("最低价（元）").Length == 0 ? item.Most : Fen("最低价（元）") ?? item.Most;
         if (item.Least > item.Most) Refuse("最低价（元）", "高于最高价，请改金额");
         if (Cell("基本型") is not ("" or "是" or "√" or "1" or "否" or "0")) Refuse("基本型", "只能写“是”，或者空着");
-        if (!TermWords.Read(Cell("计价条件"), unit).Try(out var terms, out var problem)) Refuse("计价条件", problem.Message.TrimEnd('。'));
+        if (!TermSentences.Read(Cell("计价条件"), unit).Try(out var terms, out var problem)) Refuse("计价条件", problem.Message.TrimEnd('。'));
         return bad ? null : new(item, terms!);
     }
 

@@ -52,7 +52,7 @@ internal sealed class GetPriceList(ListDesk desk, EvaluationClock clock, IStaffD
     private string? NameOf(string? id) => id is null ? null : staff.Find(id)?.Name ?? (id == Actor.System.Id ? Actor.System.Name : id);
 
     private static Line LineOf(WholeList whole, PriceListItem i)
-        => new(i.Code, i.Name, i.Catalogue, i.Class, i.Way, i.Unit, i.Least, i.Most, i.MustOffer, TermWords.Write(whole.Terms[i.Code].Select(t => t.Priced), i.Unit), i.Content, i.Exemption);
+        => new(i.Code, i.Name, i.Catalogue, i.Class, i.Way, i.Unit, i.Least, i.Most, i.MustOffer, TermSentences.Write(whole.Terms[i.Code].Select(t => t.Priced), i.Unit), i.Content, i.Exemption);
 
     private static Package PackageOf(WholeList whole, PriceListPackage p)
     {

@@ -33,7 +33,7 @@ internal sealed record ListDifference(DifferenceKind Kind, string Item, string N
         Compare("管理方式", PriceListItem.Label(was.Item.Way), PriceListItem.Label(now.Item.Way));
         Compare("单位", was.Item.Unit, now.Item.Unit);
         Compare("基本型", was.Item.MustOffer ? "是" : "否", now.Item.MustOffer ? "是" : "否");
-        Compare("计价条件", TermWords.Write(was.Terms, was.Item.Unit), TermWords.Write(now.Terms, now.Item.Unit));
+        Compare("计价条件", TermSentences.Write(was.Terms, was.Item.Unit), TermSentences.Write(now.Terms, now.Item.Unit));
         Compare("服务内容", was.Item.Content ?? "", now.Item.Content ?? "");
         Compare("减免", was.Item.Exemption ?? "", now.Item.Exemption ?? "");
         return changes;

@@ -93,7 +93,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("一区：1元；一区：2元"), InlineData("1至3场共1元；3至5场共2元"), InlineData("3至1场共1元"), InlineData("1场以上共1元；3至5场共2元"), InlineData("不足0场按0场"), InlineData("不足1场按1场；不足2场按2场"), InlineData("不满7周岁按120%"), InlineData("传染病按2000%"), InlineData("一区：3元")]
     public void Conditions_that_contradict_themselves(string words)
-        => Faults(Item("hall", ItemClass.Optional, PricingWay.Range, "场", 100, 200), [.. Clerks.Must(TermWords.Read(words, "场"))]).ShouldBe(["terms"]);
+        => Faults(Item("hall", ItemClass.Optional, PricingWay.Range, "场", 100, 200), [.. Clerks.Must(TermSentences.Read(words, "场"))]).ShouldBe(["terms"]);
 
     [Fact]
     public void A_basic_type_must_be_on_offer_where_the_catalogue_says()

@@ -133,7 +133,7 @@ public sealed class SheetTests
     [Fact]
     public void The_samples_beside_the_import_are_read_as_they_stand()
     {
-        foreach (var (words, _) in TermWords.Samples) TermWords.Write(Clerks.Must(TermWords.Read(words, "天")), "天").ShouldBe(words);
+        foreach (var (words, _) in TermSentences.Samples) TermSentences.Write(Clerks.Must(TermSentences.Read(words, "天")), "天").ShouldBe(words);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class SheetTests
                 TermKind.Infectious or TermKind.MarkupCap => new(kind, Percent: Number()),
                 _ => new(kind, From: Number()),
             };
-            Clerks.Must(TermWords.Read(TermWords.Write(term, unit), unit)).ShouldBe([term], TermWords.Write(term, unit));
+            Clerks.Must(TermSentences.Read(TermSentences.Write(term, unit), unit)).ShouldBe([term], TermSentences.Write(term, unit));
         }
     }
 

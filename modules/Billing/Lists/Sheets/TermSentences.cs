@@ -8,7 +8,7 @@ namespace Anmin.Billing.Lists.Sheets;
 /// Conditions of a price as sentences: what a page shows, a sheet holds and a clerk types are the same words. Clauses are parted by ；.
 /// What <see cref="Write(IEnumerable{PriceTerm}, string)"/> writes, <see cref="Read"/> reads back unchanged.
 /// </summary>
-internal static class TermWords
+internal static class TermSentences
 {
     public const char Between = '；';
 

@@ -42,6 +42,8 @@ public sealed class BillingModule : IModule
         PublicDoor.MapRoutes(routes);
     }
 
+    public void MapPages(IEndpointRouteBuilder routes) => BillsDoor.MapPages(routes);
+
     public IReadOnlyDictionary<string, Problem> Constraints { get; } = ListTables.Constraints.Concat(BillsDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
 
     public IEnumerable<string> Guards(DatabaseKind database) => [.. ListTables.Guards(database), .. BillsDoor.Guards(database)];

@@ -78,6 +78,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<CertificateText>();
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
         services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
+        services.AddScoped<Contracts.Funeral.ICaseCards, Handlers.CaseCards>().AddScoped<Contracts.Funeral.IFamilyDoor, Handlers.CaseCards>();
         services.AddSingleton<ResourceBook>();
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<ResourceBook>());
         services.AddSingleton<Contracts.Booking.IBookables>(s => s.GetRequiredService<ResourceBook>());

@@ -192,6 +192,9 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
     [InlineData("/work/prices", "前台")]
     [InlineData("/work/prices/sq-fh-1-2026", "前台")]
     [InlineData("/work/prices/sq-fh-1-2026/changes", "前台")]
+    [InlineData("/work/cashier", "收费")]
+    [InlineData("/work/cashier/day-end", "收费")]
+    [InlineData("/work/cashier/books", "收费")]
     [InlineData("/m/trip", "司机")]
     [InlineData("/m/offline", null)]
     public async Task Page_is_accessible_and_fits(string path, string? persona)

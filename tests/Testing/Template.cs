@@ -136,5 +136,5 @@ internal static class Template
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
-    private static bool Product(string name) => name is "anmin.dll" or "Anmin.Kernel.dll" or "Anmin.Booking.dll" or "Anmin.Funeral.dll" or "Anmin.Identity.dll" or "Anmin.Notifications.dll" or "Anmin.Contracts.dll" || name.StartsWith("Anmin.Migrations", StringComparison.Ordinal) || name == "Anmin.Testing.dll";
+    private static bool Product(string name) => name is "anmin.dll" or "Anmin.Kernel.dll" or "Anmin.Billing.dll" or "Anmin.Booking.dll" or "Anmin.Funeral.dll" or "Anmin.Identity.dll" or "Anmin.Notifications.dll" or "Anmin.Contracts.dll" || name.StartsWith("Anmin.Migrations", StringComparison.Ordinal) || name == "Anmin.Testing.dll";
 }

@@ -69,7 +69,8 @@ internal static class PriceEngine
         return unit * units;
     }
 
-    private static Outcome<long> UnitAmount(PriceItem item, PriceQuery query)
+    /// <summary>What one unit costs, before distance, floors, age and infection; the same refusals as <see cref="Of"/>.</summary>
+    public static Outcome<long> UnitAmount(PriceItem item, PriceQuery query)
     {
         var amounts = item.Terms.Where(t => t.Kind == TermKind.Amount).ToList();
         if (amounts.Count > 0 && !amounts.Exists(t => t.Match == query.Match)) return BillingProblems.MatchMissing(item.Name, amounts.Select(t => t.Match!));

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using Anmin.Kernel.Documents;
 using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Funeral.Signatures;
@@ -9,24 +9,13 @@ internal static class SignatureImage
     /// <summary>Bytes of the picture. A signature on the desk's pad has a tenth of it.</summary>
     public const int Most = 45_000;
 
-    private const int Widest = 2400, Tallest = 1600;
-    private const string Prefix = "data:image/png;base64,";
-    private static ReadOnlySpan<byte> Head => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
-    private static ReadOnlySpan<byte> Tail => [0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82];
-
     /// <param name="dataUrl">As a canvas gives it.</param>
-    public static Outcome<byte[]> Read(string? dataUrl)
+    public static Outcome<byte[]> Read(string? dataUrl) => PngPicture.Read(dataUrl, Most, out var picture) switch
     {
-        if (dataUrl is null || !dataUrl.StartsWith(Prefix, StringComparison.Ordinal)) return SignatureProblems.NotPng;
-        if (dataUrl.Length > Prefix.Length + (Most * 4 / 3) + 4) return SignatureProblems.TooLarge;
-        var png = new byte[Most + 8];
-        if (!Convert.TryFromBase64Chars(dataUrl.AsSpan(Prefix.Length), png, out var size)) return SignatureProblems.NotPng;
-        if (size > Most) return SignatureProblems.TooLarge;
-        var bytes = png.AsSpan(0, size);
-        if (size < Head.Length + 8 + Tail.Length || !bytes.StartsWith(Head) || !bytes.EndsWith(Tail)) return SignatureProblems.NotPng;
-        var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]), BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]));
-        return width is 0 or > Widest || height is 0 or > Tallest ? SignatureProblems.NotPng : bytes.ToArray();
-    }
+        PngReading.Ok => picture,
+        PngReading.TooLarge => SignatureProblems.TooLarge,
+        _ => SignatureProblems.NotPng,
+    };
 }
 
 internal static class SignatureProblems

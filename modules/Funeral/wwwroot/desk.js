@@ -1,5 +1,5 @@
 // 业务洽谈: keeps every field as soon as it is left, reads cards, adds items by pinyin, finds times, prints. Without it the page is a plain form.
-import { ready } from "./pad.js";
+import { ready } from "/_content/Anmin.Ui/js/pad.js";
 
 const form = document.querySelector("form[data-desk]");
 const saved = form?.querySelector("[data-saved]"), offline = form?.querySelector("[data-offline]");

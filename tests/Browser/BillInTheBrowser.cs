@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Anmin.Browser;
+
+/// <summary>J6 of UX.md at the cashier's: from the queue to the receipt in three clicks, nothing typed, the relief computed; then a refund by two; then without a mouse.</summary>
+public sealed partial class BillInTheBrowser(CityHost city) : IClassFixture<CityHost>
+{
+    private const int MostClicks = 3;
+    private int clicks, typed, screens;
+
+    [Fact]
+    public async Task From_the_queue_to_the_receipt_in_three_clicks_and_a_refund_by_two()
+    {
+        var name = await SignedBillAsync("周桂兰");
+        var cashier = await city.OpenAsync("收费");
+        await cashier.GotoAsync("/work/cashier");
+        screens++;
+        await ShotAsync(cashier, "w6-queue-1366");
+        await ClickAsync(cashier, $"a.who:has-text(\"{name}\")");
+        await cashier.WaitForSelectorAsync(".w6");
+        screens++;
+        var shown = await cashier.Locator("main").InnerTextAsync();
+        shown.ShouldContain("减免怎样算出");
+        shown.ShouldContain("惠民殡葬");
+        await ShotAsync(cashier, "w6-1366");
+        (await cashier.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        await ClickAsync(cashier, "button:has-text(\"收款\")");
+        await cashier.WaitForURLAsync(url => url.Contains("paid=", StringComparison.Ordinal));
+        screens++;
+        await ShotAsync(cashier, "w6-paid-1366");
+        var bill = cashier.Url.Split('?')[0];
+        await ClickAsync(cashier, "a:has-text(\"打印收据\")");
+        await cashier.WaitForSelectorAsync(".am-doc-page");
+        (await cashier.Locator("main").InnerTextAsync()).ShouldContain("收费收据");
+        await ShotAsync(cashier, "receipt-1366");
+        clicks.ShouldBeLessThanOrEqualTo(MostClicks);
+        typed.ShouldBe(0);
+        screens.ShouldBeLessThanOrEqualTo(3);
+
+        await cashier.GotoAsync(bill);
+        await cashier.ClickAsync("a:text-is(\"退费\")");
+        await cashier.FillAsync("[name=Amount]", "10");
+        await cashier.FillAsync("[name=Reason]", "告别提前结束");
+        await cashier.ClickAsync("main button[type=submit]:has-text(\"申请退费\")");
+        (await cashier.Locator("main").InnerTextAsync()).ShouldContain("等复核");
+        (await cashier.Locator("button:has-text(\"同意退费\")").CountAsync()).ShouldBe(0, "nobody decides their own");
+        var second = await city.OpenAsync("收费乙");
+        await second.GotoAsync(bill);
+        await second.ClickAsync("button:has-text(\"同意退费\")");
+        await second.ClickAsync("dialog[open] button.pri");
+        await second.WaitForURLAsync(url => url.Contains("done=refunded", StringComparison.Ordinal));
+        (await second.Locator("main").InnerTextAsync()).ShouldContain("退费收据");
+
+        await cashier.GotoAsync("/work/cashier/day-end");
+        (await cashier.Locator("main").InnerTextAsync()).ShouldContain("账面现金");
+        await ShotAsync(cashier, "day-end-1366");
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_and_the_family_sees_the_same_bill()
+    {
+        var name = await SignedBillAsync("赵长林");
+        var cashier = await city.OpenAsync("收费");
+        await cashier.GotoAsync("/work/cashier");
+        var link = cashier.Locator($"a.who:has-text(\"{name}\")");
+        await link.FocusAsync();
+        await cashier.Keyboard.PressAsync("Enter");
+        await cashier.WaitForSelectorAsync(".w6");
+        await cashier.Locator("[name='Pay.Way']").First.FocusAsync();
+        await cashier.Keyboard.PressAsync("Control+Enter");
+        await cashier.WaitForURLAsync(url => url.Contains("paid=", StringComparison.Ordinal));
+        await cashier.Keyboard.PressAsync("p");
+        await cashier.WaitForSelectorAsync(".am-doc-page");
+    }
+
+    /// <summary>Reported at the home's own desk, drawn and signed on paper by its own pages.</summary>
+    private async Task<string> SignedBillAsync(string name)
+    {
+        var front = await city.OpenAsync("前台");
+        await front.GotoAsync("/work/arrange");
+        foreach (var (field, value) in new[] { ("HandlerName", "李建国"), ("HandlerPhone", "13800005521"), ("Name", name) }) await front.FillAsync($"[name={field}]", value);
+        await front.Locator("[name=Place]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await front.Keyboard.PressAsync("Control+Enter");
+        await front.WaitForURLAsync(url => CaseId().IsMatch(url));
+        var id = CaseId().Match(front.Url).Value;
+        await front.GotoAsync($"/work/bills/draw?case={id}");
+        await front.CheckAsync("[name=Groups][value=本市户籍]");
+        foreach (var (item, quantity) in new[] { ("transport", "1"), ("storage", "4"), ("cremation", "1"), ("farewell", "1") }) await front.FillAsync($"[name=q-{item}]", quantity);
+        await front.FillAsync("[name=q-washing]", "1");
+        await front.FillAsync("[name=a-washing]", "100");
+        await front.FillAsync("[name=q-urn]", "1");
+        await front.FillAsync("[name=a-urn]", "400");
+        await front.FillAsync("[name=c-urn]", "320");
+        await ShotAsync(front, "draw-bill-1366");
+        await front.ClickAsync("main button[type=submit]");
+        await front.WaitForURLAsync(url => url.Contains("done=drawn", StringComparison.Ordinal));
+        await front.CheckAsync("[name='Signed.OnPaper']");
+        await front.ClickAsync("button:has-text(\"确认签名\")");
+        await front.WaitForURLAsync(url => url.Contains("done=signed", StringComparison.Ordinal));
+        return name;
+    }
+
+    private async Task ClickAsync(IPage page, string what)
+    {
+        clicks++;
+        await page.Locator(what).First.ClickAsync();
+    }
+
+    private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, name + ".png"), FullPage = false });
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex CaseId();
+}

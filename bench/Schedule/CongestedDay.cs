@@ -5,7 +5,7 @@ namespace Anmin.Bench.Schedule;
 /// <summary>
 /// An invented day of the week of Qingming in one home. What makes it hard is taken from how homes describe such days: most families
 /// wish the morning, a third has no farewell and no hour, halls are few, big groups need the big hall, two cremators in five are carriage ones,
-/// some bodies are fetched only that morning, some may not be cremated before an hour, few operators at noon and in the evening.
+/// some bodies are fetched only that morning (within four hours of the call, a few of them with nothing else that day), some may not be cremated before an hour, few operators at noon and in the evening.
 /// Steps of ten minutes from 05:00; all lengths are whole steps, so that the linear program on the same steps is a true bound.
 /// </summary>
 internal static class CongestedDay
@@ -27,7 +27,9 @@ internal static class CongestedDay
         {
             things.Add(new($"h{i}", ThingKind.Hall, $"{i + 1}号厅", "farewell", (i % 3) switch { 0 => 120, 1 => 60, _ => 30 }, 2, 0) { Closed = [new(0, At(6)), new(At(20), steps)] });
         }
-        for (var i = 0; i < Math.Max(2, jobs / 12); i++) things.Add(new($"v{i}", ThingKind.Vehicle, $"{i + 1}号车", "standard", 1, 1, 0));
+        var vehicles = Math.Max(2, jobs / 12);
+        for (var i = 0; i < vehicles; i++) things.Add(new($"v{i}", ThingKind.Vehicle, $"{i + 1}号车", "standard", 1, 1, 0) { Suits = i == 0 ? ["infectious"] : [] });
+        int[] crews = [.. Enumerable.Range(0, steps).Select(t => t < At(7) || t >= At(19) ? Math.Max(1, vehicles / 2) : vehicles)];
         int[] operators = [.. Enumerable.Range(0, steps).Select(t => t < At(6) ? 1 : t < At(11, 30) ? cremators : t < At(13) ? Math.Max(1, cremators - (cremators / 4) - 1) : t < At(18) ? cremators : Math.Max(1, cremators / 2))];
         int[] came = [.. Enumerable.Range(0, jobs)];
         for (var i = jobs - 1; i > 0; i--)
@@ -35,7 +37,7 @@ internal static class CongestedDay
             var k = dice.Below(i + 1);
             (came[i], came[k]) = (came[k], came[i]);
         }
-        return new(StepMinutes, steps, things, [.. Enumerable.Range(0, jobs).Select(i => MakeJob(dice, i, came[i]))]) { Operators = operators, Transfer = 1 };
+        return new(StepMinutes, steps, things, [.. Enumerable.Range(0, jobs).Select(i => MakeJob(dice, i, came[i]))]) { Operators = operators, Crews = crews, Transfer = 1 };
     }
 
     private static int At(int hour, int minute = 0) => ((hour - 5) * 60 / StepMinutes) + (minute / StepMinutes);
@@ -45,7 +47,8 @@ internal static class CongestedDay
         string[] needs = dice.Below(100) switch { < 4 => ["oversize"], < 7 => ["infectious"], _ => [] };
         var variant = needs.Length > 0 ? null : dice.Below(100) switch { < 62 => "flat-bed", < 87 => "carriage", _ => null };
         var lawful = dice.Below(100) < 85 ? 0 : At(6) + dice.Below(36);
-        var pickup = dice.Below(100) < 25 ? new PickupNeed(dice.Below(18), 3 + dice.Below(6), null, [], null) : null;
+        var pickup = dice.Below(100) < 25 ? Fetch(dice, needs) : null;
+        if (pickup is not null && dice.Below(100) < 30) return new($"j{number}", 1, came) { Pickup = pickup };
         int? due = needs is ["infectious"] ? At(20) : null;
         if (dice.Below(100) < 33)
         {
@@ -61,6 +64,13 @@ internal static class CongestedDay
             Farewell = new(hour, length, null, people, []),
             Cremation = new(lawful, hour + length + 1, due, variant, needs, Extra(needs)),
         };
+    }
+
+    /// <summary>Called from five to eight; there within four hours, a way of ten to thirty minutes, loaded and back.</summary>
+    private static PickupNeed Fetch(Dice dice, string[] needs)
+    {
+        var (called, there) = (dice.Below(18), 1 + dice.Below(3));
+        return new(called, there, (2 * there) + 1 + dice.Below(3), null, needs is ["infectious"] ? needs : [], called + 24);
     }
 
     private static int Extra(string[] needs) => needs is ["oversize"] ? 3 : 0;

@@ -4,7 +4,7 @@ using Anmin.Funeral.Scheduling.Planning;
 
 namespace Anmin.Bench.Schedule;
 
-/// <summary>No plan of the day without a breach of a legal clock waits less than this: the time-indexed linear program, solved by HiGHS in node. Vehicles are left out but for the earliest arrival, which only lowers it.</summary>
+/// <summary>No plan of the day without a breach of a legal clock waits less than this: the time-indexed linear program, solved by HiGHS in node. Vehicles and crews are in it as halls and operators are.</summary>
 internal static class LinearBound
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
@@ -12,15 +12,16 @@ internal static class LinearBound
     public static async Task<double> OfAsync(Day day, string folder, CancellationToken ct)
     {
         // equal things are one group with a capacity: at any instant no more intervals than things is enough to give each its own
-        var groups = day.Things.Select((t, i) => (t, i)).Where(x => x.t.Kind != ThingKind.Vehicle)
+        var groups = day.Things.Select((t, i) => (t, i))
             .GroupBy(x => (x.t.Kind, x.t.Variant, x.t.Size, x.t.Turnaround, x.t.Minutes, string.Join(' ', x.t.Suits), string.Join(' ', x.t.Closed), string.Join(' ', x.t.Taken.Select(b => (b.From, b.Until)))))
             .Select(g => (First: g.First().t, Count: g.Count())).ToList();
-        object? Part(int from, int wished, int? due, IEnumerable<int[]> options) => new { from, wished, due, options };
+        object? Part(int from, int wished, int? due, int weight, IEnumerable<int[]> options) => new { from, wished, due, weight, options };
         var program = new
         {
             day.Steps,
             day.Transfer,
             day.Operators,
+            day.Crews,
             groups = groups.Select(g => new { kind = g.First.Kind.ToString(), g.Count, g.First.Turnaround, free = Free(g.First, day.Steps) }),
             jobs = day.Jobs.Select(j =>
             {
@@ -28,9 +29,10 @@ internal static class LinearBound
                 var after = j.Farewell is { } said ? Math.Max(ready, said.Wished) + said.Length + day.Transfer : ready;
                 return new
                 {
-                    j.Weight,
-                    farewell = j.Farewell is { } f ? Part(Math.Max(ready, f.Wished), f.Wished, null, Options(groups, ThingKind.Hall, f.Variant, f.Needs, f.People, f.Length)) : null,
-                    cremation = j.Cremation is { } c ? Part(Math.Max(after, c.Earliest), c.Wished, c.Due, Options(groups, ThingKind.Cremator, c.Variant, c.Needs, 0, c.Extra)) : null,
+                    // its clock counts at arrival, the program's due at the end of the trip
+                    pickup = j.Pickup is { } trip ? Part(trip.From, trip.From, trip.Due - trip.There + trip.Length, trip.Weight, Options(groups, ThingKind.Vehicle, trip.Variant, trip.Needs, 0, trip.Length)) : null,
+                    farewell = j.Farewell is { } f ? Part(Math.Max(ready, f.Wished), f.Wished, null, j.Weight, Options(groups, ThingKind.Hall, f.Variant, f.Needs, f.People, f.Length)) : null,
+                    cremation = j.Cremation is { } c ? Part(Math.Max(after, c.Earliest), c.Wished, c.Due, j.Weight, Options(groups, ThingKind.Cremator, c.Variant, c.Needs, 0, c.Extra)) : null,
                 };
             }),
         };

@@ -9,6 +9,7 @@ internal static class BookingWords
         "vigil" => "守灵",
         "cremation" => "火化",
         "pickup" => "接运",
+        "planned-trip" => "计划接运",
         "preparation" => "整容",
         "maintenance" => "停用检修",
         _ => "已预约",

@@ -208,5 +208,8 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
 
     public void NoteShareEnded(Guid share) => Note("case.share-ended", new { share });
 
+    /// <summary>A farewell or cremation whose time was told already is at another now.</summary>
+    public void NoteMoved(string purpose, DateTimeOffset was, DateTimeOffset at, string place) => Note("schedule.moved", new { purpose, was, at, place });
+
     public void NoteWish(bool farewell, DateTimeOffset? wishedAt) => Note("schedule.wished", new { farewell, wishedAt });
 }

@@ -33,7 +33,9 @@ internal sealed class DispatchVehicle(CaseFile file, OrderDesk orders, IStaffDir
         if (await fitness.RefusesAsync(vehicle, request.Driver, opened.Infectious, ct) is { } unfit) return unfit;
         var drive = distances.Drive(order.SuggestedDistance / 10m, opened.Division);
         var leave = order.EarliestAt is { } wish && wish - drive > file.Now ? wish - drive : file.Now;
-        if (order.Run > 0 && !(await bookings.FreeAsync(order.Id, "改派", ct)).Try(out _, out problem)) return problem;
+        // the vehicle that the plan has for it goes when the plan says; any other takes its place now
+        if (await bookings.PlannedAsync(order.Id, file.Now, ct) is { } planned && planned.Resource == request.Vehicle && planned.From > leave) leave = planned.From;
+        if (!(await bookings.FreeAsync(order.Id, order.Run > 0 ? "改派" : "派车", ct)).Try(out _, out problem)) return problem;
         if (!opened.DispatchPickup(order.Id, new(request.Vehicle, request.Driver, request.SecondCrew, leave + drive), file.By, file.Now).Try(out _, out problem)) return problem;
         var until = leave + drive + distances.OnSite(opened.Division) + drive;
         if (!(await bookings.BookAsync(order.Id, [request.Vehicle, request.Driver, request.SecondCrew], leave, until, opened.Infectious, ct)).Try(out _, out problem)) return problem;

@@ -89,6 +89,11 @@ internal sealed class FindBoard(CaseFile file, IInstitutionDirectory institution
         var blocks = new List<Block>();
         foreach (var b in booked)
         {
+            if (b.Purpose == TripBookings.Planned)
+            {
+                if (rows.Find(r => r.Order.Id == b.Subject) is { } ahead) blocks.Add(Cut(ahead, "planned", b.From, b.Until, ahead.Called, "计划，未派", null, from, until));
+                continue;
+            }
             var row = mine.Find(r => r.Order.Id == b.Subject);
             if (row is null && (b.State is BookingState.Released || b.Purpose == TripBookings.Purpose)) continue;
             blocks.Add(row is null ? Cut(null, "off", b.From, b.Until, b.Purpose == "maintenance" ? "停用检修" : "已占用", "", null, from, until) : OfTrip(row, row.Order.DepartedAt ?? b.From, row.Order.HandedOverAt ?? b.Until, from, until));

@@ -18,7 +18,7 @@ internal sealed record Suggestion(
 internal sealed record LeftOut(string Plate, string Why);
 
 /// <summary>Ranks the home's vehicles for one order: in time → arrives first → keeps special vehicles for those who need them → fewest trips today.</summary>
-internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirectory staff, Fitness fitness, Distances distances)
+internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirectory staff, Fitness fitness, Distances distances, TripBookings trips)
 {
     private static readonly TimeSpan FarthestAhead = TimeSpan.FromHours(12);
     private static readonly TimeSpan FreshPosition = TimeSpan.FromMinutes(30);
@@ -34,6 +34,9 @@ internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirecto
         var ours = (await bookings.OfSubjectAsync(order.Id, ct)).Select(b => b.Id).ToHashSet();
         var crew = new Crews(this, staff.OfInstitution(home), await LicencesAsync(home, ct), [.. (await bookings.FindAsync(home, file.Now, file.Now + FarthestAhead + FarthestAhead, [ResourceBook.Crew], ct)).Where(b => !ours.Contains(b.Id))], recent);
         var free = await FreeAsync(opened, order, ours, ct);
+        var planned = await trips.PlannedAsync(order.Id, file.Now, ct);
+        // the vehicle of the day's plan is free when the plan has made room for it
+        if (planned is not null && free.TryGetValue(planned.Resource, out var room) && room < planned.From) free[planned.Resource] = planned.From;
         var (best, left) = (new List<Suggestion>(), new List<LeftOut>());
         foreach (var vehicle in vehicles)
         {
@@ -44,7 +47,7 @@ internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirecto
             else if (await PlanAsync(opened, order, vehicle, record!, from, crew, recent, ct) is { } plan) best.Add(plan);
             else left.Add(new(vehicle.Name, "没有空闲的持证司机和随车人员"));
         }
-        return (Ranked(best, opened.Infectious, vehicles), left);
+        return (Ranked(best, opened.Infectious, vehicles, planned?.Resource), left);
     }
 
     private async Task<Dictionary<string, DateTimeOffset>> FreeAsync(DeathCase opened, TransportOrder order, HashSet<Guid> ours, CancellationToken ct)
@@ -90,11 +93,12 @@ internal sealed class Suggester(CaseFile file, IBookings bookings, IStaffDirecto
         return string.Join("；", said);
     }
 
-    private static IReadOnlyList<Suggestion> Ranked(List<Suggestion> all, bool infectious, List<Resource> vehicles)
+    private static IReadOnlyList<Suggestion> Ranked(List<Suggestion> all, bool infectious, List<Resource> vehicles, string? planned)
     {
         var special = vehicles.Where(v => v.Suits.Contains("infectious", StringComparison.Ordinal)).Select(v => v.Id).ToHashSet();
-        var ranked = all.OrderByDescending(s => s.Spare is null || s.Spare >= TimeSpan.Zero).ThenBy(s => s.Busy).ThenBy(s => s.ArrivesAt.AddMinutes(!infectious && special.Contains(s.Vehicle) ? 20 : 0)).ThenBy(s => s.TripsToday).ThenBy(s => s.Vehicle, StringComparer.Ordinal).ToList();
+        var ranked = all.OrderByDescending(s => s.Spare is null || s.Spare >= TimeSpan.Zero).ThenByDescending(s => s.Vehicle == planned).ThenBy(s => s.Busy).ThenBy(s => s.ArrivesAt.AddMinutes(!infectious && special.Contains(s.Vehicle) ? 20 : 0)).ThenBy(s => s.TripsToday).ThenBy(s => s.Vehicle, StringComparer.Ordinal).ToList();
         if (ranked.Count > 1 && ranked.TrueForAll(s => s.ArrivesAt >= ranked[0].ArrivesAt) && ranked.Exists(s => s.ArrivesAt > ranked[0].ArrivesAt)) ranked[0] = ranked[0] with { Why = "最早到；" + ranked[0].Why };
+        if (ranked.FindIndex(s => s.Vehicle == planned) is >= 0 and var at) ranked[at] = ranked[at] with { Why = "编排方案里的车；" + ranked[at].Why };
         return ranked;
     }
 

@@ -8,6 +8,9 @@ internal sealed class TripBookings(IBookings bookings)
 {
     public const string Purpose = "pickup";
 
+    /// <summary>A vehicle by the day's plan, before anybody is sent; gives way to the sending.</summary>
+    public const string Planned = "planned-trip";
+
     public async Task<Outcome<Done>> BookAsync(Guid order, IReadOnlyList<string> things, DateTimeOffset from, DateTimeOffset until, bool infectious, CancellationToken ct)
     {
         // the vehicle must suit; people are booked beside it
@@ -17,6 +20,10 @@ internal sealed class TripBookings(IBookings bookings)
             if (!(await bookings.BookAsync(new(order, Purpose, [new(things[i], from, until)]), ct)).Try(out _, out problem)) return problem with { Field = i == 1 ? "Driver" : "SecondCrew" };
         return Done.It;
     }
+
+    /// <summary>The vehicle the day's plan has for the order, still ahead; null where there is none.</summary>
+    public async Task<Booked?> PlannedAsync(Guid order, DateTimeOffset now, CancellationToken ct)
+        => (await bookings.OfSubjectAsync(order, ct)).FirstOrDefault(b => b is { Purpose: Planned, State: BookingState.Held or BookingState.Confirmed } && b.From >= now);
 
     /// <summary>The trip has left: nobody can take the vehicle away by cancelling.</summary>
     public Task<Outcome<Done>> UseAsync(Guid order, CancellationToken ct) => EachAsync(order, b => b.State is BookingState.Held or BookingState.Confirmed ? bookings.UseAsync(b.Id, ct) : null, ct);

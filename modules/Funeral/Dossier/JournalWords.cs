@@ -2,14 +2,16 @@ using Anmin.Funeral.Evidence;
 using System.Globalization;
 using System.Text.Json;
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Transport;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Journal;
+using Anmin.Ui.Words;
 
 namespace Anmin.Funeral.Dossier;
 
 /// <summary>The case's journal as sentences: who, what, of what; newest first. Hidden values stay hidden, the journal itself holds none.</summary>
-internal sealed class JournalWords(Who who)
+internal sealed class JournalWords(Who who, CaseFile file)
 {
     public IReadOnlyList<JournalLine> Lines(DeathCase c, IReadOnlyList<JournalEntry> journal, IReadOnlyList<AuditRow> looks, IReadOnlyDictionary<string, string> places)
     {
@@ -17,6 +19,8 @@ internal sealed class JournalWords(Who who)
             .Concat(looks.Select(a => new JournalLine(0, a.At, a.ActorName, a.Post, "看", "隐去的个人信息", null, null, a.Reason is null ? null : $"理由：{a.Reason}", "look", "")));
         return [.. lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Seq)];
     }
+
+    private string Time(string at) => DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var moment) ? ChineseTime.Moment(moment, file.Zone) : at;
 
     private JournalLine Line(DeathCase c, JournalEntry entry, IReadOnlyDictionary<string, string> places)
     {
@@ -47,6 +51,8 @@ internal sealed class JournalWords(Who who)
         "trip.loaded" => ("装车", "遗体", null, "business"),
         "trip.handed-over" => ("送到", "殡仪馆", null, "business"),
         "trip.picture" => ("留存", text("kind") == "Photo" ? "现场照片" : "签名", null, "file"),
+        "schedule.wished" => ("登记", "告别和火化的希望时间", null, "business"),
+        "schedule.moved" => ("改期", PlanWords.Purpose(text("purpose")), $"原{Time(text("was"))}，改到{Time(text("at"))}，{text("place")}", "business"),
         "tag.issued" => ("系", $"腕带 {text("tag")}", null, "custody"),
         "custody.moved" => ("交接", $"{who.Name(text("givenBy"))} → {who.Name(text("takenBy"))}", text("item") is "body" ? null : text("item"), "custody"),
         "hold.placed" => ("暂停", Enum.TryParse<HoldKind>(text("kind"), out var h) ? CaseLabels.Of(h) : "处置", null, "business"),

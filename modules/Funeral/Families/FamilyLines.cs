@@ -1,12 +1,14 @@
 using System.Text.Json;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Scheduling;
 using Anmin.Kernel.Journal;
+using Anmin.Ui.Words;
 
 namespace Anmin.Funeral.Families;
 
 /// <summary>A line of the case's journal in words a family reads.</summary>
-internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<string, string> places)
+internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<string, string> places, TimeZoneInfo zone)
 {
     public FamilyCase.Line Of(JournalEntry entry)
     {
@@ -38,6 +40,8 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
         "evidence.attached" => ("收到死亡证明", null),
         "hold.placed" => ("暂停处置", null),
         "hold.lifted" => ("解除暂停", null),
+        "schedule.wished" => ("登记对告别和火化时间的希望", null),
+        "schedule.moved" => ($"{PlanWords.Purpose(Text(data, "purpose") ?? "")}改了时间", $"原{Time(data, "was")}，改到{Time(data, "at")}，{Text(data, "place")}"),
         "disposition.confirmed" => ("经办人签名，确认丧葬方式", Enum.TryParse<Disposition>(Text(data, "disposition"), out var chosen) ? CaseLabels.Of(chosen) : null),
         "cremation.first-scan" => ("火化前，第一人核对腕带", null),
         "cremation.started" => ("第二人核对腕带，开始火化", "两名火化工分别核对"),
@@ -87,6 +91,8 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
     }
 
     private string Person(string? id) => id switch { "family" => "家属", "hospital" => "医院", "police" => "公安", null => "", _ => staff.Find(id)?.Name ?? "工作人员" };
+
+    private string Time(JsonElement data, string name) => DateTimeOffset.TryParse(Text(data, name), System.Globalization.CultureInfo.InvariantCulture, out var at) ? ChineseTime.Moment(at, zone) : "";
 
     private static string? Text(JsonElement data, string name) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

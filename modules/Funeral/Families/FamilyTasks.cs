@@ -9,7 +9,15 @@ namespace Anmin.Funeral.Families;
 /// <param name="coming">Plate and driver of the vehicle that was sent; null while none is.</param>
 internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.House? home, string? coming = null)
 {
+    /// <param name="Purpose">farewell or cremation.</param>
+    internal sealed record Time(string Purpose, string Place, DateTimeOffset From);
+
+    /// <summary>What is booked for the family and has not begun.</summary>
+    public IReadOnlyList<Time> Times { get; init; } = [];
+
     public FamilyCase.House? Home => home;
+
+    private Time? Of(string purpose) => Times.FirstOrDefault(t => t.Purpose == purpose);
 
     private TransportOrder? Booked => opened.Pickups.Find(p => p.IsOpen);
 
@@ -26,6 +34,7 @@ internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.Ho
         { Cremation.FinishedAt: { } finished } => $"{Day(finished)}已火化。" + (opened.Ashes.Exists(a => a.Status == AshesStatus.Deposited) ? "骨灰已经寄存。" : $"骨灰由{HomeName}保管，等您领取。"),
         { Cremation: not null } => "正在火化。",
         { Contract.Disposition: Disposition.Burial } => "已确认按少数民族丧葬习俗办理，不安排火化。",
+        { Contract: not null } when Of("cremation") is { } set => $"已确认火化，安排在{Day(set.From)}。",
         { Contract: not null } => "已确认火化，等安排时间。",
         { Remains.InHome: true } => $"已接到{HomeName}，等您来商定。",
         { Remains.Place: BodyPlace.InVehicle } => $"已接到，正送往{HomeName}。",
@@ -65,7 +74,9 @@ internal sealed class FamilyTasks(DeathCase opened, CaseFile file, FamilyCase.Ho
         if (opened.Remains is { Place: BodyPlace.InVehicle }) tasks.Add(new("送到殡仪馆并接收", [HomeName]));
         if (opened.Remains is { InHome: true } && opened.Contract is null) tasks.Add(new("保管遗体", [HomeName, "每次移动都核对腕带，两方签字"]));
         if (opened.Contract is { Disposition: Disposition.Burial }) tasks.Add(new("送到墓地，登记安葬", ["时间由您和墓地商定"]));
-        if (opened.Contract is { Disposition: Disposition.Cremation } && opened.Cremation?.FinishedAt is null)
+        if (Of("farewell") is { } leave) tasks.Add(new("告别", [$"{HomeName} {leave.Place}"], When: Day(leave.From)));
+        if (opened is { Contract.Disposition: Disposition.Cremation, Cremation: null } && Of("cremation") is { } booked) tasks.Add(new("火化", [HomeName], When: Day(booked.From)));
+        else if (opened.Contract is { Disposition: Disposition.Cremation } && opened.Cremation?.FinishedAt is null)
             tasks.Add(new(opened.Cremation is null ? "安排火化" : "火化", [$"按规定，{Day(opened.Contract.EarliestAt)}以后才能火化"], opened.Contract.DueAt));
         if (opened.Cremation is { FinishedAt: { } finished } && !opened.Certificates.Exists(c => c.Status == CertificateStatus.Issued))
             tasks.Add(new("开具火化证明", [$"{HomeName}业务厅", "开好后可以在“文书”里查看，也可以领纸质"], file.Rules.DueOrNone("certificate.issue.deadline", opened.Division, finished)));

@@ -1,4 +1,5 @@
 using Anmin.Funeral.Evidence;
+using Anmin.Contracts.Booking;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
@@ -12,14 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Families;
 
 /// <summary>Puts a case together for the family.</summary>
-internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault)
+internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault, IBookings bookings)
 {
     public async Task<FamilyCase> OfAsync(DeathCase opened, bool canAct, CancellationToken ct)
     {
         var entries = await file.Db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == opened.Id).OrderBy(e => e.Seq).ToListAsync(ct);
         var places = await PlacesAsync(opened, ct);
-        var lines = new FamilyLines(staff, places);
-        var tasks = new FamilyTasks(opened, file, Home(opened), Coming(opened, places));
+        var lines = new FamilyLines(staff, places, file.Zone);
+        var tasks = new FamilyTasks(opened, file, Home(opened), Coming(opened, places)) { Times = await TimesAsync(opened, ct) };
         return new(
             opened.Id, opened.Number, opened.Name?.Text, opened.BirthDate, opened.DiedAt is { } died ? LocalClock.DateOf(died, file.Zone) : null, tasks.Lead(), IsBurial(opened), canAct, Way(opened),
             tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, [.. Papers(opened), .. await SignedAsync(opened, canAct, ct)], [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
@@ -28,6 +29,15 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
     /// <summary>What the family looks out for: plate and driver.</summary>
     private string? Coming(DeathCase opened, Dictionary<string, string> places)
         => opened.Pickups.Find(p => p.IsOpen && p.Run > 0) is { Vehicle: { } car } sent ? $"{places.GetValueOrDefault(car, car)}，司机{staff.Find(sent.Driver ?? "")?.Name}" : null;
+
+    /// <summary>Farewell and cremation as they stand now, moved or not.</summary>
+    private async Task<IReadOnlyList<FamilyTasks.Time>> TimesAsync(DeathCase opened, CancellationToken ct)
+    {
+        var booked = (await bookings.OfSubjectAsync(opened.Id, ct)).Where(b => b is { Purpose: "farewell" or "cremation", State: BookingState.Held or BookingState.Confirmed }).ToList();
+        var ids = booked.ConvertAll(b => b.Resource);
+        var names = await file.Db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
+        return booked.ConvertAll(b => new FamilyTasks.Time(b.Purpose, names.GetValueOrDefault(b.Resource, ""), b.From));
+    }
 
     private static bool IsBurial(DeathCase opened) => opened.Contract?.Disposition == Disposition.Burial;
 

@@ -19,11 +19,12 @@ internal sealed class Fitness(CaseFile file, IStaffDirectory staff)
     }
 
     /// <summary>Why not, as what follows the plate; null when it may.</summary>
-    public string? Vehicle(Resource vehicle, VehicleRecord? record, bool infectious)
+    /// <param name="on">The day it is to go; today where nothing is said.</param>
+    public string? Vehicle(Resource vehicle, VehicleRecord? record, bool infectious, DateOnly? on = null)
     {
         if (vehicle.Variant == "family") return "是送家属的车";
         if (record is null) return "没有登记营运证和年检";
         if (infectious && !vehicle.Suits.Split(' ').Contains("infectious")) return "不能接运传染病遗体";
-        return record.Unfit(file.Today);
+        return record.Unfit(on ?? file.Today);
     }
 }

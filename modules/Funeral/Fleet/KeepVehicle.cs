@@ -1,5 +1,7 @@
+using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Dispatch;
+using Anmin.Funeral.Scheduling;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -38,21 +40,32 @@ internal sealed class RecordDisinfection(CaseFile file, VehicleDesk vehicles, Re
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<RecordDisinfection, Request, Done>("/vehicles/disinfect");
 }
 
-/// <summary>报停: the vehicle broke down or is away for repair. Its open trips show on the board, to be given to others.</summary>
-internal sealed class ReportBreakdown(CaseFile file, VehicleDesk vehicles, Reading reading) : IUseCase<ReportBreakdown.Request, Done>
+/// <summary>报停: the vehicle broke down or is away for repair. Its open trips show on the board, to be given to others; what the day's plan had for it goes to other vehicles at once.</summary>
+internal sealed class ReportBreakdown(CaseFile file, VehicleDesk vehicles, Reading reading, Replanning replanning, IBookables things) : IUseCase<ReportBreakdown.Request, ReportBreakdown.Reply>
 {
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(Scene.StepsOfDay * Scene.StepMinutes);
+
     public sealed record Request(string Vehicle, string? Reason);
+
+    /// <param name="Lines">Planned trips that another vehicle has now, or the same at another time.</param>
+    /// <param name="Unplaced">Whom no other vehicle can fetch today.</param>
+    public sealed record Reply(IReadOnlyList<ProposalLine> Lines, IReadOnlyList<Unplaced> Unplaced);
 
     public Permission Permission => FuneralPermissions.Dispatch;
 
-    public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
+    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         var reason = reading.Text(request.Reason, nameof(request.Reason), "停用原因", 60);
         if (reading.Problem is { } bad) return bad;
-        return (await vehicles.OpenAsync(request.Vehicle, ct)).Try(out var record, out var problem) ? record.Break(reason!, file.Now) : problem;
+        if (!(await vehicles.OpenAsync(request.Vehicle, ct)).Try(out var record, out var problem)) return problem;
+        if (!record.Break(reason!, file.Now).Try(out _, out problem)) return problem;
+        // that it broke down is recorded whether or not the day can be planned
+        if (things.Find(record.Id) is not { } thing || !(await replanning.FindAsync(thing, new(thing.Id, file.Now, file.Now + Ahead), ct)).Try(out var found, out _)) return new Reply([], []);
+        if (!(await replanning.GiveBackAsync(found, $"{thing.Name}停用，改派", ct)).Try(out _, out problem)) return problem;
+        return (await replanning.BookAsync(found, ct)).Try(out _, out problem) ? new Reply([.. found.Proposal.Lines.Where(l => !l.Same)], found.Proposal.Unplaced) : problem;
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ReportBreakdown, Request, Done>("/vehicles/break-down");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ReportBreakdown, Request, Reply>("/vehicles/break-down");
 }
 
 /// <summary>恢复使用 after a repair.</summary>

@@ -1,6 +1,7 @@
 using Anmin.Funeral.Timetable;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
+using Anmin.Funeral.Dispatch;
 using Anmin.Funeral.Scheduling.Planning;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Anmin.Funeral.Scheduling;
 
 /// <summary>采用方案: books what a proposal says, all of it in one commit, or nothing. Refused when anything has changed since it was made.</summary>
-internal sealed class AdoptPlan(CaseFile file, Reading reading, SceneMaker scenes, IBookings bookings) : IUseCase<AdoptPlan.Request, AdoptPlan.Reply>
+internal sealed class AdoptPlan(CaseFile file, Reading reading, SceneMaker scenes, IBookings bookings, MovedNotices notices) : IUseCase<AdoptPlan.Request, AdoptPlan.Reply>
 {
     private const int Most = 1000;
 
@@ -44,8 +45,12 @@ internal sealed class AdoptPlan(CaseFile file, Reading reading, SceneMaker scene
             if (!(await bookings.CancelAsync(was, "按新方案改期", ct)).Try(out _, out problem)) return problem;
         foreach (var (wish, _) in changed)
             if (!(await bookings.BookAsync(wish, ct)).Try(out _, out problem)) return problem;
+        await notices.TellAsync([.. changed.Where(w => w.Was is not null).Select(w => Moved(scene, w.Wish, w.Was!))], ct);
         return new Reply(changed.Count(w => w.Was is null), changed.Count(w => w.Was is not null), wishes.Count - changed.Count);
     }
+
+    private static MovedNotices.Move Moved(Scene scene, BookingWish wish, Booked was)
+        => new(wish.Subject, wish.Purpose, was.From, was.Resource, wish.Lines[0].From, wish.Lines[0].Resource, scene.Day.Things.First(t => t.Id == wish.Lines[0].Resource).Name);
 
     /// <summary>Lines come from outside: each must be something this scene could have planned.</summary>
     private Outcome<(BookingWish Wish, Booked? Was)> Wish(Scene scene, Line line)
@@ -55,6 +60,8 @@ internal sealed class AdoptPlan(CaseFile file, Reading reading, SceneMaker scene
         if (index < 0 || thing is null) return SchedulingProblems.NotPlanned;
         var (party, job) = (scene.Parties[index], scene.Day.Jobs[index]);
         if (line.From < file.Now) return SchedulingProblems.InPast;
+        if (line.Purpose == Proposal.PickupPurpose && job.Pickup is { Kept: null } p && thing.Kind == ThingKind.Vehicle && thing.Fits(p.Variant, p.Needs, 0) && line.From >= scene.At(p.From - 1))
+            return (new BookingWish(party.Trip!.Order, TripBookings.Planned, [new(thing.Id, line.From, line.From.AddMinutes(p.Length * Scene.StepMinutes))]) { Needs = p.Needs, Size = 1 }, party.Trip.Booked);
         if (line.Purpose == "farewell" && job.Farewell is { Kept: null } f && thing.Kind == ThingKind.Hall && thing.Fits(f.Variant, f.Needs, f.People))
             return (new BookingWish(party.CaseId, "farewell", [new(thing.Id, line.From, line.From.AddMinutes(f.Length * Scene.StepMinutes))]) { Size = f.People }, party.Farewell);
         if (line.Purpose == "cremation" && job.Cremation is { Kept: null } c && thing.Kind == ThingKind.Cremator && thing.Fits(c.Variant, c.Needs, 0) && line.From >= party.EarliestAt)

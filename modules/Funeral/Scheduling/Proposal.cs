@@ -16,6 +16,11 @@ internal sealed record Proposal(
         for (var i = 0; i < scene.Parties.Count; i++)
         {
             var (party, placed) = (scene.Parties[i], plan.Placements[i]);
+            if (placed.Job.Pickup is { Kept: null } trip)
+            {
+                if (placed.Pickup is { } t) lines.Add(Trip(scene, party, t, trip, Reason.OfPickup(plan, placed), zone));
+                else unplaced.Add(new(party.CaseId, party.Name, PickupPurpose));
+            }
             if (placed.Job.Farewell is { Kept: null })
             {
                 if (placed.Farewell is { } f) lines.Add(Line(scene, party, "farewell", f, party.Farewell, Reason.OfFarewell(plan, placed), Late(f.From, placed.Job.Farewell.Wished), zone));
@@ -28,6 +33,14 @@ internal sealed record Proposal(
             }
         }
         return new(scene.Institution, scene.Date, scene.Stamp(), [.. lines.OrderBy(l => l.From).ThenBy(l => l.Resource, StringComparer.Ordinal)], unplaced, plan.Waiting * Scene.StepMinutes, inTurn.Waiting * Scene.StepMinutes, plan.Breach * Scene.StepMinutes, plan.Tried);
+    }
+
+    public const string PickupPurpose = "pickup";
+
+    private static ProposalLine Trip(Scene scene, Party party, Placed at, PickupNeed need, Reason why, TimeZoneInfo zone)
+    {
+        var line = Line(scene, party, PickupPurpose, at, party.Trip!.Booked, why, Late(at.From, need.From), zone);
+        return line with { Why = $"{line.Why}；{PlanWords.OfTrip(party, line.From + party.Trip.There, zone)}" };
     }
 
     private static int Late(int from, int wished) => Math.Max(0, from - wished) * Scene.StepMinutes;

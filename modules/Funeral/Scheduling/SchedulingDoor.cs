@@ -20,7 +20,7 @@ internal static class SchedulingDoor
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<SceneMaker>().AddScoped<Conflicts>();
+        services.AddScoped<SceneMaker>().AddScoped<PlannedTrips>().AddScoped<Rota>().AddScoped<Replanning>().AddScoped<MovedNotices>().AddScoped<Conflicts>();
         services.AddSingleton(Shift.PackFile);
         services.AddSingleton(new MenuEntry(38, FuneralPermissions.ReadSchedule, "/work/schedule", "排期", "calendar"));
     }

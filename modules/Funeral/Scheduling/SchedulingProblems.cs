@@ -20,5 +20,9 @@ internal static class SchedulingProblems
     public static readonly Problem HomeUnknown = new("funeral.schedule.home", "还不知道由哪个殡仪馆办理。请先登记接运或者接收。", ProblemKind.Refused);
     public static readonly Problem TooManyLines = new("funeral.schedule.lines", "一次采用的安排太多。请一天一天地编排。", ProblemKind.Invalid);
 
+    public static Problem NobodyOnShift(string at) => new("funeral.schedule.nobody-on-shift", $"{at}没有火化工当班。请换一个时间，或者先排好班。", ProblemKind.Refused, "From");
+
+    public static Problem OperatorsBusy(string at, int people) => new("funeral.schedule.operators-busy", $"{at}当班的{people}名火化工都已安排在炉前。请换一个时间。", ProblemKind.Conflict, "From");
+
     public static Problem StillBooked(int count, string first) => new("funeral.schedule.still-booked", $"这段时间还有{count}个预约（最早{first}）。请先给它们改期；设备已经不能用的，请登记故障，会自动改排。", ProblemKind.Conflict);
 }

@@ -12,7 +12,7 @@ internal sealed class Shift
 
     public required string Institution { get; set; }
 
-    /// <summary>operator: one watches one cremation.</summary>
+    /// <summary>operator: one watches one cremation. driver: two go with each vehicle.</summary>
     public required string Role { get; set; }
 
     /// <summary>1 is Monday, 7 Sunday; written together.</summary>
@@ -32,7 +32,7 @@ internal sealed class Shift
     });
 
     public static IPackFile PackFile { get; } = new TablePackFile<Shift>("shifts.csv", 206,
-        [PackColumn.Code("id").AsKey(), PackColumn.Refers("institution", "institutions.csv"), PackColumn.OneOf("role", "operator"), new("weekdays", (text, _) => text.Length is > 0 and <= 7 && text.All(c => c is >= '1' and <= '7') ? null : $"“{text}”不是星期，请写成 1234567"),
+        [PackColumn.Code("id").AsKey(), PackColumn.Refers("institution", "institutions.csv"), PackColumn.OneOf("role", Rota.Operator, Rota.Driver), new("weekdays", (text, _) => text.Length is > 0 and <= 7 && text.All(c => c is >= '1' and <= '7') ? null : $"“{text}”不是星期，请写成 1234567"),
             Hour("from"), Hour("until"), PackColumn.Whole("people", 0, 200)],
         row => new Shift { Id = row["id"], Institution = row["institution"], Role = row["role"], Weekdays = row["weekdays"], From = Of(row["from"])!.Value, Until = Of(row["until"])!.Value, People = row.Whole("people") });
 

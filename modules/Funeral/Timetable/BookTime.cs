@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Timetable;
 
 /// <summary>预约厅、守灵间或者炉 by hand. A plan leaves it where it is.</summary>
-internal sealed class BookTime(CaseFile file, Reading reading, IBookings bookings, Conflicts conflicts) : IUseCase<BookTime.Request, BookTime.Reply>
+internal sealed class BookTime(CaseFile file, Reading reading, IBookings bookings, Conflicts conflicts, Rota rota) : IUseCase<BookTime.Request, BookTime.Reply>
 {
     /// <param name="Purpose">farewell, vigil or cremation.</param>
     /// <param name="From">As people write it: 明天 09:30.</param>
@@ -40,6 +40,7 @@ internal sealed class BookTime(CaseFile file, Reading reading, IBookings booking
         if (own.Exists(b => b.Purpose == request.Purpose)) return SchedulingProblems.Booked;
         if (!Length(request, thing, opened).Try(out var length, out problem)) return problem;
         if (Order(request.Purpose, from!.Value, from.Value + length, opened, own, file) is { } wrong) return wrong;
+        if (request.Purpose == "cremation" && await rota.RefusesCremationAsync(thing.Institution, from.Value, from.Value + length, [], ct) is { } unwatched) return unwatched;
         var wish = new BookingWish(opened.Id, request.Purpose, [new(thing.Id, from.Value, from.Value + length)])
         {
             Fixed = true,
@@ -70,7 +71,7 @@ internal sealed class BookTime(CaseFile file, Reading reading, IBookings booking
 }
 
 /// <summary>改期: to another time or another place of the same kind; from then on fixed by hand.</summary>
-internal sealed class MoveBooking(CaseFile file, Reading reading, IBookings bookings, Conflicts conflicts) : IUseCase<MoveBooking.Request, BookTime.Reply>
+internal sealed class MoveBooking(CaseFile file, Reading reading, IBookings bookings, Conflicts conflicts, Rota rota) : IUseCase<MoveBooking.Request, BookTime.Reply>
 {
     public sealed record Request(Guid CaseId, Guid Booking, string Resource, string From);
 
@@ -88,6 +89,7 @@ internal sealed class MoveBooking(CaseFile file, Reading reading, IBookings book
         if (thing is null || Resource.Word(thing.Kind, thing.Variant) != old.Kind) return SchedulingProblems.WrongKind with { Field = nameof(request.Resource) };
         var length = thing.Kind == ResourceKind.Cremator ? TimeSpan.FromMinutes(thing.Size) : old.Until - old.From;
         if (BookTime.Order(old.Purpose, from!.Value, from.Value + length, opened, all, file) is { } wrong) return wrong;
+        if (old.Purpose == "cremation" && await rota.RefusesCremationAsync(thing.Institution, from.Value, from.Value + length, [old.Id], ct) is { } unwatched) return unwatched;
         if (!(await bookings.CancelAsync(old.Id, "改期", ct)).Try(out _, out problem)) return problem;
         var people = await file.Db.Set<ScheduleWish>().AsNoTracking().Where(w => w.CaseId == opened.Id).Select(w => w.People).SingleOrDefaultAsync(ct);
         var wish = new BookingWish(opened.Id, old.Purpose, [new(thing.Id, from.Value, from.Value + length)])

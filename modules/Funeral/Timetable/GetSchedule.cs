@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Funeral.Timetable;
 
-/// <summary>排期表: halls, vigil rooms and cremators of a home on a day, with what takes their time.</summary>
+/// <summary>排期表: halls, vigil rooms, cremators and vehicles of a home on a day, with what takes their time.</summary>
 internal sealed class GetSchedule(CaseFile file, Reading reading, IBookings bookings) : IQuestion<GetSchedule.Request, GetSchedule.Reply>
 {
     public sealed record Request(string Institution, string? Date = null);
@@ -37,26 +37,31 @@ internal sealed class GetSchedule(CaseFile file, Reading reading, IBookings book
         if (reading.Problem is { } bad) return bad;
         if (!file.Reaches(request.Institution) || file.Institution(request.Institution) is not { } home) return KernelProblems.NotFound;
         var (start, end) = (LocalClock.StartOf(date, file.Zone), LocalClock.EndOf(date, file.Zone));
-        var things = await file.Db.Resources.AsNoTracking().Where(r => r.Institution == home.Id && (r.Kind == ResourceKind.Hall || r.Kind == ResourceKind.Cremator)).OrderBy(r => r.Id).ToListAsync(ct);
-        var booked = await bookings.FindAsync(home.Id, start, end, ["hall", "vigil", "cremator"], ct);
+        var things = await file.Db.Resources.AsNoTracking().Where(r => r.Institution == home.Id && (r.Kind == ResourceKind.Hall || r.Kind == ResourceKind.Cremator || (r.Kind == ResourceKind.Vehicle && r.Variant != "family"))).OrderBy(r => r.Id).ToListAsync(ct);
+        var booked = await bookings.FindAsync(home.Id, start, end, ["hall", "vigil", "cremator", "vehicle"], ct);
         var waiting = await WaitingAsync(home.Id, ct);
         var names = await NamesAsync(booked.Select(b => b.Subject), ct);
-        var rows = things.OrderBy(t => Resource.Word(t.Kind, t.Variant) switch { "hall" => 0, "vigil" => 1, _ => 2 }).Select(t => new Row(
+        var rows = things.OrderBy(t => Resource.Word(t.Kind, t.Variant) switch { "hall" => 0, "vigil" => 1, "cremator" => 2, _ => 3 }).Select(t => new Row(
             t.Id, t.Name, Resource.Word(t.Kind, t.Variant), t.Variant, t.Size, [.. booked.Where(b => b.Resource == t.Id).Select(b => Shown(b, names))])).ToList();
         return new Reply(home.Id, home.Name, date, start, file.Now, rows, waiting);
     }
 
-    private Block Shown(Booked b, Dictionary<Guid, string> names)
+    private Block Shown(Booked b, Dictionary<Guid, (Guid Case, string Name)> names)
     {
-        var known = names.TryGetValue(b.Subject, out var name);
+        var known = names.TryGetValue(b.Subject, out var of);
         var late = b.Purpose != "maintenance" && b.State switch { BookingState.Confirmed or BookingState.Held => b.From < file.Now, BookingState.InUse => b.Until < file.Now, _ => false };
-        return new(b.Id, known ? b.Subject : null, known ? name! : PlanWords.Purpose(b.Purpose), b.Purpose, b.State, b.From, b.Until, b.ClearAt, b.Fixed, late, b.Note);
+        return new(b.Id, known ? of.Case : null, known ? of.Name : PlanWords.Purpose(b.Purpose), b.Purpose, b.State, b.From, b.Until, b.ClearAt, b.Fixed, late, b.Note);
     }
 
-    private async Task<Dictionary<Guid, string>> NamesAsync(IEnumerable<Guid> subjects, CancellationToken ct)
+    /// <summary>Whom a booking is for: a case's own, or by the order that fetches it.</summary>
+    private async Task<Dictionary<Guid, (Guid Case, string Name)>> NamesAsync(IEnumerable<Guid> subjects, CancellationToken ct)
     {
         var ids = subjects.Distinct().ToList();
-        return (await file.Db.DeathCases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Unidentified }).ToListAsync(ct)).ToDictionary(c => c.Id, c => FindCases.NameOf(c.Name, c.Unidentified));
+        var orders = await file.Db.Pickups.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.CaseId }).ToListAsync(ct);
+        ids.AddRange(orders.Select(o => o.CaseId));
+        var cases = (await file.Db.DeathCases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Unidentified }).ToListAsync(ct)).ToDictionary(c => c.Id, c => (c.Id, FindCases.NameOf(c.Name, c.Unidentified)));
+        foreach (var order in orders) if (cases.TryGetValue(order.CaseId, out var of)) cases[order.Id] = of;
+        return cases;
     }
 
     private async Task<IReadOnlyList<Person>> WaitingAsync(string home, CancellationToken ct)

@@ -1,9 +1,7 @@
 using Anmin.Funeral.Scheduling;
 using Anmin.Contracts.Booking;
 using Anmin.Funeral.Cases;
-using Anmin.Funeral.Scheduling.Planning;
 using Anmin.Kernel.Actors;
-using Anmin.Kernel.Calendar;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
@@ -43,11 +41,8 @@ internal sealed class RecordMaintenance(CaseFile file, Reading reading, IBooking
 /// 登记故障: out of order from now on. Whom it hits is planned again at once, as near as possible to the time they have been told;
 /// everybody else stays. Who found no place keeps none and is named.
 /// </summary>
-internal sealed class StopForRepair(CaseFile file, Reading reading, SceneMaker scenes, IBookings bookings, IBookables things) : IUseCase<StopForRepair.Request, StopForRepair.Reply>
+internal sealed class StopForRepair(CaseFile file, Reading reading, Replanning replanning, IBookings bookings, IBookables things) : IUseCase<StopForRepair.Request, StopForRepair.Reply>
 {
-    // people stand in the hall: an answer now is worth more than a slightly better one later
-    private static readonly Effort Quick = new(1, 20_000, TimeSpan.FromMilliseconds(150));
-
     public sealed record Request(string Resource, string Until, string Reason);
 
     /// <param name="Lines">Who goes where instead, with what it was before.</param>
@@ -67,31 +62,12 @@ internal sealed class StopForRepair(CaseFile file, Reading reading, SceneMaker s
         var inUse = (await bookings.FindAsync(thing.Institution, file.Now, until!.Value, [thing.Kind], ct)).Where(b => b.Resource == thing.Id && b.State is BookingState.InUse or BookingState.Released && b.Resource == thing.Id).Select(b => b.ClearAt).DefaultIfEmpty(file.Now).Max();
         var broken = new OutOfOrder(thing.Id, inUse > file.Now ? inUse : file.Now, until.Value);
         if (broken.From >= broken.Until) return SchedulingProblems.InPast with { Field = nameof(request.Until) };
-        if (!(await scenes.MakeAsync(thing.Institution, LocalClock.DateOf(file.Now, file.Zone), broken, ct)).Try(out var scene, out var problem)) return problem;
-        var inOrder = Enumerable.Range(0, scene.Parties.Count).OrderBy(i => scene.Day.Jobs[i].Farewell?.Wished ?? scene.Day.Jobs[i].Cremation!.Wished).ToList();
-        var plan = Planner.Plan(scene.Day, Quick with { From = inOrder });
-        var proposal = Proposal.Of(scene, plan, plan, file.Zone);
-        var hit = await HitAsync(broken, thing, scene, ct);
-        foreach (var booking in hit)
-            if (!(await bookings.CancelAsync(booking, $"{thing.Name}故障，改期", ct)).Try(out _, out problem)) return problem;
+        if (!(await replanning.FindAsync(thing, broken, ct)).Try(out var found, out var problem)) return problem;
+        if (!(await replanning.GiveBackAsync(found, $"{thing.Name}故障，改期", ct)).Try(out _, out problem)) return problem;
         var made = Maintenance.Record(thing.Institution, thing.Id, broken.From, broken.Until, breakdown: true, reason!, file.By.Id, file.Now);
         file.Db.Add(made);
         if (!(await bookings.BookAsync(new(made.Id, "maintenance", [new(thing.Id, broken.From, broken.Until)]) { Fixed = true, Note = reason }, ct)).Try(out _, out problem)) return problem;
-        foreach (var line in proposal.Lines)
-        {
-            var party = scene.Parties.Single(p => p.CaseId == line.CaseId);
-            var wish = new BookingWish(line.CaseId, line.Purpose, [new(line.Resource, line.From, line.Until)]) { Needs = line.Purpose == "cremation" ? party.Needs : [], Size = line.Purpose == "farewell" ? party.Wish?.People ?? 0 : 0 };
-            if (!(await bookings.BookAsync(wish, ct)).Try(out _, out problem)) return problem;
-        }
-        return new Reply(made.Id, [.. proposal.Lines.Where(l => !l.Same)], proposal.Unplaced);
-    }
-
-    /// <summary>What gives way: the bookings on the thing, and all of the families that are planned again.</summary>
-    private async Task<IReadOnlyList<Guid>> HitAsync(OutOfOrder broken, Bookable thing, Scene scene, CancellationToken ct)
-    {
-        var there = (await bookings.FindAsync(thing.Institution, broken.From, broken.Until, [thing.Kind], ct)).Where(b => b.Resource == thing.Id && b.State is BookingState.Held or BookingState.Confirmed && b.Resource == thing.Id && b.Purpose != "maintenance").Select(b => b.Id);
-        var planned = scene.Parties.SelectMany((p, i) => new[] { scene.Day.Jobs[i].Farewell?.Kept is null ? p.Farewell?.Id : null, scene.Day.Jobs[i].Cremation?.Kept is null ? p.Cremation?.Id : null }).OfType<Guid>();
-        return [.. there.Concat(planned).Distinct()];
+        return (await replanning.BookAsync(found, ct)).Try(out _, out problem) ? new Reply(made.Id, [.. found.Proposal.Lines.Where(l => !l.Same)], found.Proposal.Unplaced) : problem;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<StopForRepair, Request, Reply>("/schedule/breakdowns");

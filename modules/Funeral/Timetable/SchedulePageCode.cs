@@ -108,17 +108,20 @@ public abstract class SchedulePageCode : FormPage
 
     internal string Near(DateTimeOffset at) => ChineseTime.Near(at, Board!.Now, Site.Zone);
 
-    internal static string KindName(string kind) => kind switch { "hall" => "告别厅", "vigil" => "守灵间", _ => "火化机" };
+    internal static string KindName(string kind) => kind switch { "hall" => "告别厅", "vigil" => "守灵间", "vehicle" => "接运车", _ => "火化机" };
 
-    internal static string Detail(GetSchedule.Row row) => row.Kind == "cremator" ? $"{(row.Variant == "carriage" ? "捡灰" : "平板")} {row.Size}分" : $"{row.Size}座";
+    internal static string Detail(GetSchedule.Row row) => row.Kind switch { "cremator" => $"{(row.Variant == "carriage" ? "捡灰" : "平板")} {row.Size}分", "vehicle" => row.Variant == "cold" ? "冷藏" : "普通", _ => $"{row.Size}座" };
+
+    /// <summary>Vehicles are sent at the dispatch desk and planned with the day; by hand nobody moves them here.</summary>
+    internal static bool IsTrip(GetSchedule.Block b) => b.Purpose is Dispatch.TripBookings.Purpose or Dispatch.TripBookings.Planned;
 
     internal string Wish(GetSchedule.Person p) => (p.WishedAt is { } at ? $"家属希望{Near(at)}" : "家属没有说时间") + (p.EarliestAt > Board!.Now ? $"，{Near(p.EarliestAt)}起可以火化" : "");
 
-    internal static bool Movable(GetSchedule.Block b) => b.CaseId is not null && b.State is BookingState.Held or BookingState.Confirmed && b.CaseId is not null;
+    internal static bool Movable(GetSchedule.Block b) => b.CaseId is not null && !IsTrip(b) && b.State is BookingState.Held or BookingState.Confirmed && b.CaseId is not null && !IsTrip(b);
 
     internal bool Shown(GetSchedule.Block b) => Step(b.ClearAt) > 0 && Step(b.From) < Shown16;
 
-    internal static string Look(GetSchedule.Block b) => (b.Purpose == "maintenance" ? "off" : b.Late ? "lt" : b.State switch { BookingState.InUse => "go", BookingState.Released => "dn", BookingState.Held => "sg", _ => "" }) + (b.Fixed && b.CaseId is not null ? " fix" : "");
+    internal static string Look(GetSchedule.Block b) => (b.Purpose == "maintenance" ? "off" : b.Late ? "lt" : b.State switch { BookingState.InUse => "go", BookingState.Released => "dn", BookingState.Held => "sg", _ => b.Purpose == Dispatch.TripBookings.Planned ? "sg" : "" }) + (b.Fixed && b.CaseId is not null ? " fix" : "");
 
     internal string Place(GetSchedule.Block b) => Span(b.From, b.Until) ?? "s0 d1";
 

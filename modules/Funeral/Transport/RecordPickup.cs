@@ -37,7 +37,7 @@ internal sealed class RecordPickup(CaseFile file, Reading reading, IStaffDirecto
         {
             if (!(await file.NumberAsync("wrist-tag", home, ct)).Try(out tag, out problem)) return problem;
         }
-        var sent = opened.Pickups.Find(p => p.IsOpen && p.Run > 0);
+        var sent = opened.Pickups.Find(p => p.IsOpen);
         if (!opened.RecordPickup(request.Vehicle, request.Driver!, request.SecondCrew!, request.SignedBy, tag, file.By, file.Now).Try(out _, out problem)) return problem;
         if (sent is not null && !(await bookings.FreeAsync(sent.Id, "按纸单登记", ct)).Try(out _, out problem)) return problem;
         if (await file.Db.VehicleRecords.FindAsync([request.Vehicle], ct) is { } record) record.Used(file.Now, opened.Infectious);

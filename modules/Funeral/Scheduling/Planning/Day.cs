@@ -8,6 +8,9 @@ internal sealed record Day(int StepMinutes, int Steps, IReadOnlyList<Thing> Thin
     /// <summary>How many cremations may run at once in each step, by the operators on shift; null where nobody counts them.</summary>
     public IReadOnlyList<int>? Operators { get; init; }
 
+    /// <summary>How many vehicles may be under way at once in each step, by the crews on shift; null where nobody counts them.</summary>
+    public IReadOnlyList<int>? Crews { get; init; }
+
     /// <summary>Steps from a hall or a vehicle to the next place.</summary>
     public int Transfer { get; init; }
 }
@@ -33,7 +36,8 @@ internal sealed record Thing(string Id, ThingKind Kind, string Name, string Vari
 internal readonly record struct Stretch(int From, int Until);
 
 /// <param name="Clear">End of the turnaround.</param>
-internal sealed record Taken(int From, int Until, int Clear, string By);
+/// <param name="Staffed">False where nobody is at work on it: maintenance.</param>
+internal sealed record Taken(int From, int Until, int Clear, string By, bool Staffed = true);
 
 /// <summary>One family's day: a body is fetched, taken leave of, cremated; each part may be missing.</summary>
 /// <param name="Weight">How much one step of waiting counts; ordinarily the people who wait.</param>
@@ -47,8 +51,15 @@ internal sealed record Job(string Id, int Weight, int Arrived)
     public CremationNeed? Cremation { get; init; }
 }
 
-/// <param name="Due">By then the body has been fetched, by law; null without a clock.</param>
-internal sealed record PickupNeed(int From, int Length, string? Variant, IReadOnlyList<string> Needs, int? Due, Placed? Kept = null);
+/// <param name="From">The vehicle leaves not before; every step after it counts as waiting.</param>
+/// <param name="There">Steps from leaving to arriving.</param>
+/// <param name="Length">There, loading and back.</param>
+/// <param name="Due">By then the vehicle has arrived, by law; null without a clock. Arriving later is worse than any waiting.</param>
+internal sealed record PickupNeed(int From, int There, int Length, string? Variant, IReadOnlyList<string> Needs, int? Due, Placed? Kept = null)
+{
+    /// <summary>How much one step of waiting for the vehicle counts; apart from the guests of a later ceremony.</summary>
+    public int Weight { get; init; } = 1;
+}
 
 /// <param name="Wished">Not before; every step after it counts as waiting.</param>
 internal sealed record FarewellNeed(int Wished, int Length, string? Variant, int People, IReadOnlyList<string> Needs, Placed? Kept = null);

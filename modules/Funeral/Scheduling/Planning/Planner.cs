@@ -6,20 +6,20 @@ namespace Anmin.Funeral.Scheduling.Planning;
 /// <param name="Budget">A guard for slow machines: what was best by then is the plan.</param>
 internal sealed record Effort(int Seed, int Rounds, TimeSpan Budget)
 {
-    /// <summary>The order of an earlier plan to begin from, as job indexes; null begins afresh.</summary>
+    /// <summary>The order of an earlier plan to begin from, as job indexes, or a plan's own; null begins afresh.</summary>
     public IReadOnlyList<int>? From { get; init; }
 }
 
 /// <summary>
 /// Plans halls, cremators and vehicles of a day together, for the least waiting against wished times; legal clocks come before any waiting.
-/// A plan is an order of jobs, each put at the first time all it needs is free. The best of three rules' orders (first come, earliest
+/// A plan is an order of jobs (and, apart, of the trips some of them begin with), each put at the first time all it needs is free. The best of three rules' orders (first come, earliest
 /// wished, apparent urgency) is bettered by moving and swapping jobs; only what stands behind the change is built again.
 /// Same day, same effort: same plan, unless the budget ran out.
 /// </summary>
 internal sealed class Planner
 {
     // share of the cost that a worse order may cost at first, and what is left of that at the end; found by trial on the days of bench/Schedule
-    private const double Hot = 0.007, Cold = 0.005;
+    private const double Hot = 0.014, Cold = 0.005;
 
     private readonly Day day;
     private readonly Board board;
@@ -32,7 +32,8 @@ internal sealed class Planner
 
     private Planner(Day day, int seed)
     {
-        (this.day, board, count) = (day, new Board(day), day.Jobs.Count);
+        (this.day, board) = (day, new Board(day));
+        count = board.Items;
         (kept, tried) = (States(), States());
         (keptSum, triedSum) = (new long[count + 1], new long[count + 1]);
         (order, trial, choices) = ([.. Enumerable.Range(0, count)], new int[count], new Choice[count]);
@@ -58,7 +59,7 @@ internal sealed class Planner
     public static Plan Of(Day day, IReadOnlyList<int> order)
     {
         var planner = new Planner(day, 0);
-        return planner.Result(order, new Choice[day.Jobs.Count], 1);
+        return planner.Result(order, new Choice[planner.count], 1);
     }
 
     /// <summary>What a book at the counter gives: each family, as it comes, gets the first free time.</summary>
@@ -68,10 +69,22 @@ internal sealed class Planner
 
     private long Begin(IReadOnlyList<int> from)
     {
-        for (var i = 0; i < count; i++) order[i] = trial[i] = from[i];
+        Items(from).ToArray().CopyTo(order, 0);
+        order.CopyTo(trial, 0);
         Build(0, count, long.MaxValue);
         Keep(0, count);
         return keptSum[count];
+    }
+
+    /// <summary>Trips stand before their jobs, where nothing is said of them.</summary>
+    private IEnumerable<int> Items(IReadOnlyList<int> from)
+    {
+        var told = from.Where(i => i >= day.Jobs.Count).ToHashSet();
+        foreach (var item in from)
+        {
+            if (item < day.Jobs.Count && board.TripOf(item) is >= 0 and var trip && !told.Contains(trip)) yield return trip;
+            yield return item;
+        }
     }
 
     /// <summary>Lays trial[from..] and answers where it stopped: at the end, or where all is taken as before; -1 as soon as it costs more than the limit.</summary>
@@ -166,8 +179,8 @@ internal sealed class Planner
     {
         var state = board.NewState();
         state.CopyFrom(board.Empty);
-        var laid = new Laid[count];
-        foreach (var i in from) laid[i] = board.Lay(state, i, bound[i]);
+        var laid = new Laid[day.Jobs.Count];
+        foreach (var i in from) laid[board.JobOf(i)] = laid[board.JobOf(i)].And(board.Lay(state, i, bound[i]));
         return new(day, Hands.Out(day, board, laid), laid.Sum(l => l.Waiting), laid.Sum(l => l.Breach), laid.Count(l => l.Missing > 0), [.. from], done);
     }
 

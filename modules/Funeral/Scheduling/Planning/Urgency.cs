@@ -31,6 +31,7 @@ internal static class Urgency
     private static double Index(Job job, double now, double length)
     {
         var wished = Math.Max(job.Cremation?.Wished ?? WishOf(job), Reached(job));
+        if (job.Pickup is { Kept: null, Due: { } by } trip) wished = Math.Min(wished, Math.Max(trip.From, by - trip.There - length));
         if (job.Cremation?.Due is { } due) wished = Math.Min(wished, due - (2 * length));
         return (job.Weight + 0.01) * Math.Exp(-Math.Max(0, wished - now) / (LookAhead * length));
     }

@@ -19,14 +19,47 @@ internal static class Rules
             var all = own.Concat(thing.Taken.Select(t => (t.From, t.Until, t.Clear))).OrderBy(u => u.From).ToList();
             for (var k = 1; k < all.Count; k++) all[k].From.ShouldBeGreaterThanOrEqualTo(all[k - 1].Clear, $"two on {thing.Id}");
         }
-        if (day.Operators is not { } limit) return;
-        var burning = plan.Placements.SelectMany(p => Free(p)).Where(u => day.Things[u.Thing].Kind == ThingKind.Cremator).ToList();
+        People(plan, ThingKind.Cremator, day.Operators);
+        People(plan, ThingKind.Vehicle, day.Crews);
+        Count(plan);
+    }
+
+    /// <summary>In no step are more at work than there are people, but for what was so before the plan.</summary>
+    private static void People(Plan plan, ThingKind kind, IReadOnlyList<int>? limit)
+    {
+        if (limit is null) return;
+        var day = plan.Day;
+        var planned = plan.Placements.SelectMany(p => Free(p)).Where(u => day.Things[u.Thing].Kind == kind).ToList();
         for (var s = 0; s < day.Steps; s++)
         {
-            var kept = day.Things.Where(t => t.Kind == ThingKind.Cremator).SelectMany(t => t.Taken).Count(t => t.From <= s && s < t.Until);
-            var here = burning.Count(u => u.From <= s && s < u.Until);
-            if (here > 0) (here + kept).ShouldBeLessThanOrEqualTo(limit[s], $"operators at {s}");
+            var kept = day.Things.Where(t => t.Kind == kind).SelectMany(t => t.Taken).Count(t => t.Staffed && t.From <= s && s < t.Until);
+            var here = planned.Count(u => u.From <= s && s < u.Until);
+            if (here > 0) (here + kept).ShouldBeLessThanOrEqualTo(limit[s], $"{kind} at {s}");
         }
+    }
+
+    /// <summary>What the plan says it costs is what its placements cost.</summary>
+    private static void Count(Plan plan)
+    {
+        var (waiting, breach) = (0L, 0L);
+        foreach (var p in plan.Placements)
+        {
+            if (p is { Pickup: { } a, Job.Pickup: { } trip })
+            {
+                waiting += trip.Weight * Math.Max(0, a.From - trip.From);
+                breach += Math.Max(0, a.From + trip.There - (trip.Due ?? int.MaxValue));
+            }
+            if (p is { Farewell: { } f, Job.Farewell: { } leave })
+            {
+                waiting += p.Job.Weight * Math.Max(0, f.From - leave.Wished);
+                if (leave.Kept is not null && p.Job.Pickup is { } first) waiting += p.Job.Weight * Math.Max(0, (p.Pickup?.Until ?? first.From + first.Length) + plan.Day.Transfer - f.From);
+            }
+            if (p is not { Cremation: { } c, Job.Cremation: { } last }) continue;
+            waiting += p.Job.Weight * Math.Max(0, c.From - last.Wished);
+            breach += Math.Max(0, c.Until - (last.Due ?? int.MaxValue));
+        }
+        plan.Waiting.ShouldBe(waiting);
+        plan.Breach.ShouldBe(breach);
     }
 
     private static void Hold(Day day, Placement placed)
@@ -35,8 +68,16 @@ internal static class Rules
         var ready = 0;
         if (placed.Pickup is { } p)
         {
-            p.From.ShouldBeGreaterThanOrEqualTo(job.Pickup!.From);
             ready = p.Until + day.Transfer;
+            if (job.Pickup!.Kept is { } sent) p.ShouldBe(sent, "sent is sent");
+            else
+            {
+                p.From.ShouldBeGreaterThanOrEqualTo(job.Pickup.From);
+                (p.Until - p.From).ShouldBe(job.Pickup.Length);
+                p.Until.ShouldBeLessThanOrEqualTo(day.Steps);
+                day.Things[p.Thing].Kind.ShouldBe(ThingKind.Vehicle);
+                day.Things[p.Thing].Fits(job.Pickup.Variant, job.Pickup.Needs, 0).ShouldBeTrue();
+            }
         }
         if (placed.Farewell is { } f && job.Farewell!.Kept is null)
         {
@@ -83,21 +124,40 @@ internal static class BestThereIs
             best = cost;
             return;
         }
+        var (job, added, before) = (day.Jobs[index], uses.Count, cost);
+        foreach (var trip in job.Pickup is { } p ? Starts(day, uses, ThingKind.Vehicle, p.Variant, p.Needs, 0, p.Length, p.From) : [default])
+        {
+            cost = before;
+            if (job.Pickup is { } need)
+            {
+                uses.Add(trip);
+                cost = (cost.Breach + Math.Max(0, trip.From + need.There - (need.Due ?? int.MaxValue)), cost.Waiting + (need.Weight * (trip.From - need.From)));
+            }
+            if (cost.CompareTo(best) < 0) Leave(day, index, job.Pickup is null ? 0 : trip.Until + day.Transfer, uses, cost, ref best);
+            uses.RemoveRange(added, uses.Count - added);
+        }
+    }
+
+    private static void Leave(Day day, int index, int arrived, List<(int Thing, int From, int Until)> uses, (long Breach, long Waiting) cost, ref (long Breach, long Waiting) best)
+    {
         var job = day.Jobs[index];
-        foreach (var farewell in job.Farewell is { } f ? Starts(day, uses, ThingKind.Hall, f.Variant, f.Needs, f.People, f.Length, f.Wished) : [default])
+        foreach (var farewell in job.Farewell is { } f ? Starts(day, uses, ThingKind.Hall, f.Variant, f.Needs, f.People, f.Length, Math.Max(arrived, f.Wished)) : [default])
         {
             var late = job.Farewell is { } wish ? (long)job.Weight * (farewell.From - wish.Wished) : 0;
             if (job.Farewell is not null) uses.Add(farewell);
-            var c = job.Cremation!;
-            var ready = job.Farewell is null ? 0 : farewell.Until + day.Transfer;
-            foreach (var burning in Starts(day, uses, ThingKind.Cremator, c.Variant, c.Needs, 0, c.Extra, Math.Max(ready, c.Earliest)))
+            if (job.Cremation is { } c)
             {
-                uses.Add(burning);
-                var waited = (long)job.Weight * Math.Max(0, burning.From - c.Wished);
-                var breach = c.Due is { } due ? Math.Max(0, burning.Until - due) : 0;
-                Try(day, index + 1, uses, (cost.Breach + breach, cost.Waiting + late + waited), ref best);
-                uses.RemoveAt(uses.Count - 1);
+                var ready = job.Farewell is null ? arrived : farewell.Until + day.Transfer;
+                foreach (var burning in Starts(day, uses, ThingKind.Cremator, c.Variant, c.Needs, 0, c.Extra, Math.Max(ready, c.Earliest)))
+                {
+                    uses.Add(burning);
+                    var waited = (long)job.Weight * Math.Max(0, burning.From - c.Wished);
+                    var breach = c.Due is { } due ? Math.Max(0, burning.Until - due) : 0;
+                    Try(day, index + 1, uses, (cost.Breach + breach, cost.Waiting + late + waited), ref best);
+                    uses.RemoveAt(uses.Count - 1);
+                }
             }
+            else Try(day, index + 1, uses, (cost.Breach, cost.Waiting + late), ref best);
             if (job.Farewell is not null) uses.RemoveAt(uses.Count - 1);
         }
     }
@@ -112,7 +172,8 @@ internal static class BestThereIs
                 var until = at + length + thing.Minutes;
                 if (until > day.Steps) continue;
                 if (uses.Any(u => u.Thing == i && u.From < until + thing.Turnaround && at < u.Until + thing.Turnaround)) continue;
-                if (kind == ThingKind.Cremator && day.Operators is { } limit && Enumerable.Range(at, until - at).Any(s => uses.Count(u => day.Things[u.Thing].Kind == ThingKind.Cremator && u.From <= s && s < u.Until) >= limit[s])) continue;
+                var people = kind switch { ThingKind.Cremator => day.Operators, ThingKind.Vehicle => day.Crews, _ => null };
+                if (people is not null && Enumerable.Range(at, until - at).Any(s => uses.Count(u => day.Things[u.Thing].Kind == kind && u.From <= s && s < u.Until) >= people[s])) continue;
                 yield return (i, at, until);
             }
     }

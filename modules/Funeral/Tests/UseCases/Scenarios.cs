@@ -73,7 +73,7 @@ internal static class Scenarios
             async c => (new((await c.ReceivedAsync()).Tag, c.Box()), "funeral.trip.not-expected"), Elsewhere: false),
         new Scenario<RecordDisinfection, RecordDisinfection.Request, Done>("司机", _ => Task.FromResult(new RecordDisinfection.Request("fh-1-car-5", "喷洒", "含氯消毒剂1000mg/L")), r => r with { Method = "擦拭" }, "",
             _ => Task.FromResult((new RecordDisinfection.Request("fh-1-car-5", "喷洒", "含氯消毒剂", "2026-04-01 08:00") with { At = "2099-01-01 08:00" }, "funeral.disinfection.time"))),
-        new Scenario<ReportBreakdown, ReportBreakdown.Request, Done>("调度", async c => new(await MendedAsync(c), "制动故障"), r => r with { Reason = "爆胎" }, "", async c => (await BrokenAsync(c), "funeral.vehicle.already-broken")),
+        new Scenario<ReportBreakdown, ReportBreakdown.Request, ReportBreakdown.Reply>("调度", async c => new(await MendedAsync(c), "制动故障"), r => r with { Reason = "爆胎" }, "", async c => (await BrokenAsync(c), "funeral.vehicle.already-broken")),
         new Scenario<RestoreVehicle, RestoreVehicle.Request, Done>("馆长", async c => new((await BrokenAsync(c)).Vehicle), r => r with { Vehicle = "fh-1-car-4" }, "", async c => (new(await MendedAsync(c)), "funeral.vehicle.not-broken")),
         new Scenario<RenewPapers, RenewPapers.Request, Done>("馆长", _ => Task.FromResult(new RenewPapers.Request("fh-1-car-5", null, "2031-12-31", null)), r => r with { InspectedUntil = "2032-12-31" }, "",
             _ => Task.FromResult((new RenewPapers.Request("fh-1-car-5", "2020-01-01", null, null), "funeral.vehicle.papers-date"))),

@@ -2,7 +2,7 @@ namespace Anmin.Billing.Checker;
 
 /// <summary>A bill as a person reads it off paper, from any institution. Nothing of it is kept.</summary>
 /// <param name="Day">The day of service: the list in force on it decides.</param>
-internal sealed record Bill(DateOnly Day, IReadOnlyList<BillLine> Lines)
+internal sealed record Bill(DateOnly Day, IReadOnlyList<PaperLine> Lines)
 {
     /// <summary>Full years at death; null is taken as grown up.</summary>
     public int? Age { get; init; }
@@ -18,7 +18,7 @@ internal sealed record Bill(DateOnly Day, IReadOnlyList<BillLine> Lines)
 
 /// <summary>One line of a bill. Amounts in 分.</summary>
 /// <param name="Number">From 1, as on paper.</param>
-internal sealed record BillLine(int Number, string Name)
+internal sealed record PaperLine(int Number, string Name)
 {
     /// <summary>What the person chose where a name was not clear: that it is on no list.</summary>
     public const string NotListed = "-";

@@ -68,7 +68,7 @@ internal enum Lacking
 /// <param name="Most">The most that may be charged for it, in 分; null while unknown.</param>
 /// <param name="Steps">How <paramref name="Most"/> came about.</param>
 /// <param name="Ask">A sentence to the person where <paramref name="Lacking"/> is not nothing.</param>
-internal sealed record LineVerdict(BillLine Line, ItemMatch Match, long? Most, IReadOnlyList<string> Steps, IReadOnlyList<Finding> Findings, Lacking Lacking, string? Ask)
+internal sealed record LineVerdict(PaperLine Line, ItemMatch Match, long? Most, IReadOnlyList<string> Steps, IReadOnlyList<Finding> Findings, Lacking Lacking, string? Ask)
 {
     public PriceItem? Item => Match.Item;
 

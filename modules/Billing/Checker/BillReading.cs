@@ -24,7 +24,7 @@ internal static class BillReading
         return new Bill(day, lines) { Age = age, Infectious = request.Infectious, Grade = string.IsNullOrWhiteSpace(request.Grade) ? null : request.Grade.Trim(), Total = total };
     }
 
-    private static BillLine Line(int number, CheckBill.Line typed, int count, List<Problem> faults)
+    private static PaperLine Line(int number, CheckBill.Line typed, int count, List<Problem> faults)
     {
         var name = typed.Name?.Trim() ?? "";
         if (name.Length is 0 or > CheckBill.LongestName) faults.Add(CheckerProblems.Name(number, CheckBill.LongestName));

@@ -5,7 +5,7 @@ namespace Anmin.Billing.Checker;
 /// <summary>Which mistake makes a line dearer than allowed: the most particular one that explains the amount.</summary>
 internal static class Dearer
 {
-    public static Finding Why(BillLine line, Bill bill, PriceItem item, PriceQuery query, Price most)
+    public static Finding Why(PaperLine line, Bill bill, PriceItem item, PriceQuery query, Price most)
     {
         var over = line.Charged - most.Fen;
         var (charged, allowed) = (PriceEngine.Yuan(line.Charged), PriceEngine.Yuan(most.Fen));
@@ -20,7 +20,7 @@ internal static class Dearer
         if (Has(TermKind.Free) && LawfulMost.Of(Without(TermKind.Free), query, line.Unit).Try(out var unfree, out _) && line.Charged <= unfree.Fen)
             return new(FaultKind.FreeNotGiven, over, $"{string.Join("，", TermWords.Of(Only(TermKind.Free)))}，不收费的部分也收了。最多收{allowed}，收了{charged}。");
         if (item.Terms.FirstOrDefault(t => t.Kind == TermKind.RoundUp) is { } round && line.Quantity is { } real && Stepwise(round, real)) return new(FaultKind.RoundedWrongly, over, $"实际{real:0.###}{item.Unit}，{string.Join("，", TermWords.Of(Only(TermKind.RoundUp)))}。最多收{allowed}，收了{charged}。");
-        if (line is { Unit: { } unit, Quantity: { } quantity } && BillLine.Product(unit, quantity) < line.Charged) return new(FaultKind.WrongProduct, over, $"{PriceEngine.Yuan(unit)}×{quantity:0.###}应当是{allowed}，写成了{charged}。");
+        if (line is { Unit: { } unit, Quantity: { } quantity } && PaperLine.Product(unit, quantity) < line.Charged) return new(FaultKind.WrongProduct, over, $"{PriceEngine.Yuan(unit)}×{quantity:0.###}应当是{allowed}，写成了{charged}。");
         return Above();
 
         Finding Above() => new(FaultKind.AboveCeiling, over, $"{TermWords.Way(item.Way)}，{(ceiling is { } top ? $"最高每{item.Unit}{PriceEngine.Yuan(top)}，" : "")}这一行最多收{allowed}，收了{charged}。");

@@ -40,9 +40,9 @@ internal sealed class ItemMatcher(PrintedList list, ItemNames names)
     private readonly (PriceItem Item, string Plain, string Common, string Stem)[] items =
         [.. list.Items.Values.OrderBy(i => i.Code, StringComparer.Ordinal).Select(i => (i, ItemNames.Plain(i.Name), names.Common(i.Name), names.Common(ItemNames.Stem(i.Name))))];
 
-    public ItemMatch Find(BillLine line)
+    public ItemMatch Find(PaperLine line)
     {
-        if (line.Chosen == BillLine.NotListed) return new(MatchWay.None, null, []);
+        if (line.Chosen == PaperLine.NotListed) return new(MatchWay.None, null, []);
         var likely = Likely(line.Name);
         if (line.Chosen is { Length: > 0 } code && list.Items.TryGetValue(code, out var chosen)) return new(MatchWay.Chosen, chosen, likely);
         var (plain, common) = (ItemNames.Plain(line.Name), names.Common(line.Name));

@@ -20,7 +20,7 @@ internal static class LawfulMost
     /// <summary>Of one unit, in 分; null where cost decides and is not known.</summary>
     public static long? Ceiling(PriceItem item, PriceQuery query) => PriceEngine.Ceiling(AtMost(item), query);
 
-    public static PriceQuery Query(BillLine line, Bill bill, PriceItem item) => new(Quantity(line, item))
+    public static PriceQuery Query(PaperLine line, Bill bill, PriceItem item) => new(Quantity(line, item))
     {
         Match = line.Match,
         Kilometres = line.Kilometres,
@@ -35,7 +35,7 @@ internal static class LawfulMost
     /// <summary>Old enough for every age term: without an age nobody is taken for a child.</summary>
     public const int GrownUp = 200;
 
-    private static decimal Quantity(BillLine line, PriceItem item)
+    private static decimal Quantity(PaperLine line, PriceItem item)
     {
         if (item.Unit == Body) return Math.Min(line.Quantity ?? 1, 1);
         if (line.Quantity is { } written) return written;

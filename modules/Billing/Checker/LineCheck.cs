@@ -5,7 +5,7 @@ namespace Anmin.Billing.Checker;
 /// <summary>One line against its item.</summary>
 internal static class LineCheck
 {
-    public static LineVerdict Of(BillLine line, Bill bill, ItemMatch match)
+    public static LineVerdict Of(PaperLine line, Bill bill, ItemMatch match)
     {
         if (match.Way == MatchWay.Unclear) return Asks(Lacking.Item, $"清单上有几个相近的项目。请选择“{line.Name}”是哪一项。");
         if (match.Item is not { } item)
@@ -25,12 +25,12 @@ internal static class LineCheck
         LineVerdict Asks(Lacking what, string words) => new(line, match, null, [], [], what, words);
     }
 
-    private static LineVerdict Judged(BillLine line, Bill bill, ItemMatch match, PriceItem item, PriceQuery query, Price most)
+    private static LineVerdict Judged(PaperLine line, Bill bill, ItemMatch match, PriceItem item, PriceQuery query, Price most)
     {
         if (line.Charged <= most.Fen)
         {
             // allowed as an amount, but perhaps not what its own price and quantity make
-            var own = line.Unit is { } unit && LawfulMost.Of(item, query, unit).Try(out var made, out _) ? Math.Max(made.Fen, BillLine.Product(unit, line.Quantity ?? 1)) : long.MaxValue;
+            var own = line.Unit is { } unit && LawfulMost.Of(item, query, unit).Try(out var made, out _) ? Math.Max(made.Fen, PaperLine.Product(unit, line.Quantity ?? 1)) : long.MaxValue;
             return line.Charged > own && line.Quantity is not null
                 ? Found(new Finding(FaultKind.WrongProduct, line.Charged - own, $"{PriceEngine.Yuan(line.Unit!.Value)}×{line.Quantity:0.###}应当是{PriceEngine.Yuan(own)}，写成了{PriceEngine.Yuan(line.Charged)}。"))
                 : Found();
@@ -52,7 +52,7 @@ internal static class LineCheck
         => item.Terms.Where(t => t.Kind == TermKind.Float).MaxBy(t => t.Percent) is { Match: { } grade } && LawfulMost.Of(item, query with { Grade = grade }).Try(out var price, out _) ? (grade, price) : null;
 
     /// <summary>Without knowing the zone or size: wrong if dearer than the dearest, right if no dearer than the cheapest, else a question.</summary>
-    private static LineVerdict Choice(BillLine line, Bill bill, ItemMatch match, PriceItem item, PriceQuery query, string ask)
+    private static LineVerdict Choice(PaperLine line, Bill bill, ItemMatch match, PriceItem item, PriceQuery query, string ask)
     {
         var all = item.Terms.Where(t => t.Kind == TermKind.Amount).Select(t => query with { Match = t.Match }).Select(q => (q, Price: LawfulMost.Of(item, q).Value)).Where(p => p.Price is not null).OrderBy(p => p.Price!.Fen).ToList();
         if (all.Count == 0) return new(line, match, null, [], [], Lacking.Match, ask);
@@ -60,7 +60,7 @@ internal static class LineCheck
         return line.Charged > all[^1].Price!.Fen ? Judged(line with { Match = all[^1].q.Match }, bill, match, item, all[^1].q, all[^1].Price!) with { Line = line } : new(line, match, null, [], [], Lacking.Match, ask);
     }
 
-    private static LineVerdict Distance(BillLine line, ItemMatch match, PriceItem item, PriceQuery query)
+    private static LineVerdict Distance(PaperLine line, ItemMatch match, PriceItem item, PriceQuery query)
         => LawfulMost.Of(item, query with { Kilometres = 0 }).Try(out var near, out var problem) && line.Charged <= near.Fen
             ? new(line, match, near.Fen, near.Steps, [], Lacking.Nothing, null)
             : new(line, match, null, [], [], Lacking.Kilometres, problem is null ? "这一项按里程计价。请填写单程多少公里。" : problem.Message);

@@ -22,6 +22,639 @@ namespace Anmin.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Anmin.Billing.Bills.Bill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<DateTimeOffset>("DrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_fen");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<int?>("QuotedEdition")
+                        .HasColumnType("integer")
+                        .HasColumnName("quoted_edition");
+
+                    b.Property<long>("RefundedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_fen");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("relief_fen");
+
+                    b.Property<DateOnly>("ServiceDay")
+                        .HasColumnType("date")
+                        .HasColumnName("service_day");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<int?>("SignedEdition")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_edition");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_number");
+
+                    b.HasIndex("Subject", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_subject");
+
+                    b.HasIndex("Institution", "State", "Id");
+
+                    b.ToTable("billing_bill", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_amounts", "due_fen >= 0 and relief_fen >= 0 and paid_fen >= 0 and paid_fen <= due_fen and refunded_fen >= 0 and refunded_fen <= paid_fen");
+
+                            t.HasCheckConstraint("billing_bill_paid", "state <> 'Paid' or paid_fen = due_fen");
+
+                            t.HasCheckConstraint("billing_bill_settled", "(state in ('Settled', 'Paid')) = (settled_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<long>("ChargeFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("charge_fen");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_fen");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("relief_fen");
+
+                    b.HasKey("BillId", "Number");
+
+                    b.ToTable("billing_bill_edition", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_edition_amounts", "charge_fen >= 0 and relief_fen >= 0 and due_fen >= 0 and due_fen = charge_fen - relief_fen");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillLine", b =>
+                {
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CeilingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ceiling_fen");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<long?>("CostFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_fen");
+
+                    b.Property<string>("Derivation")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("derivation");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<int?>("Floor")
+                        .HasColumnType("integer")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item");
+
+                    b.Property<decimal?>("Kilometres")
+                        .HasColumnType("numeric")
+                        .HasColumnName("kilometres");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeastFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("least_fen");
+
+                    b.Property<bool>("Lift")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lift");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Policy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("QuantityMilli")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_milli");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("UnitFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_fen");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("BillId", "Edition", "Line");
+
+                    b.HasIndex("List", "Item");
+
+                    b.ToTable("billing_bill_line", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_line_ceiling", "unit_fen >= 0 and unit_fen <= ceiling_fen and quantity_milli > 0");
+
+                            t.HasCheckConstraint("billing_bill_line_sign", "(kind = 'Charge' and amount_fen >= 0 and policy is null and \"of\" is null) or (kind = 'Relief' and amount_fen < 0 and policy is not null and \"of\" is not null)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("Handler")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Image")
+                        .HasColumnType("bytea")
+                        .HasColumnName("image");
+
+                    b.Property<string>("ImageHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("image_hash");
+
+                    b.Property<string>("SignerName")
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_signature_once");
+
+                    b.ToTable("billing_bill_signature", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_signature_way", "(way = 'Pad') = (image is not null) and (way = 'Pad') = (image_hash is not null)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.ChargeAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_fen");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("CeilingFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ceiling_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "At");
+
+                    b.HasIndex("Subject", "At");
+
+                    b.ToTable("billing_charge_attempt", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Checker.PriceAlias", b =>
+                {
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Alias");
+
+                    b.ToTable("billing_price_alias", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Day");
+
+                    b.HasIndex("Kind", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("billing_ledger_entry_once");
+
+                    b.ToTable("billing_ledger_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_ledger_entry_whole", "fen >= 0 and count >= 0 and (fen = 0) = (count = 0)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerPosting", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("debit");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.HasKey("EntryId", "Line");
+
+                    b.ToTable("billing_ledger_posting", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_ledger_posting_accounts", "debit in ('Cash', 'Card', 'Bank', 'Scan', 'Receivable', 'ReliefClaim', 'Unallocated', 'BasicIncome', 'OptionalIncome', 'GoodsIncome', 'RefundGiven', 'CashDifference') and credit in ('Cash', 'Card', 'Bank', 'Scan', 'Receivable', 'ReliefClaim', 'Unallocated', 'BasicIncome', 'OptionalIncome', 'GoodsIncome', 'RefundGiven', 'CashDifference')");
+
+                            t.HasCheckConstraint("billing_ledger_posting_fen", "fen > 0 and debit <> credit");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("IncomeFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("income_fen");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<long>("RefundFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_fen");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("relief_fen");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("billing_month_close_once");
+
+                    b.ToTable("billing_month_close", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.Catalogue.CatalogueLine", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -441,6 +1074,586 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("billing_price_term", null, t =>
                         {
                             t.HasCheckConstraint("billing_price_term_amount", "fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.ChannelCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Order")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("trade");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("billing_channel_call", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Cashier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cashier");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<long?>("HandedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_fen");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("till_id");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("trade");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_number");
+
+                    b.HasIndex("TillId");
+
+                    b.HasIndex("Trade")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_trade_once")
+                        .HasFilter("trade is not null");
+
+                    b.HasIndex("Institution", "PaidAt");
+
+                    b.HasIndex(new[] { "BillId" }, "billing_payment_one_pending")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_one_pending")
+                        .HasFilter("state = 'Pending'");
+
+                    b.ToTable("billing_payment", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_payment_amount", "amount_fen > 0 and (handed_fen is null or handed_fen >= amount_fen)");
+
+                            t.HasCheckConstraint("billing_payment_paid", "(state in ('Paid', 'Excess')) = (paid_at is not null)");
+
+                            t.HasCheckConstraint("billing_payment_till", "(way = 'Cash') = (till_id is not null)");
+
+                            t.HasCheckConstraint("billing_payment_trade", "way <> 'Scan' or state in ('Pending', 'Closed') or trade is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Receipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("ElectronicCode")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("electronic_code");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("Source")
+                        .IsUnique()
+                        .HasDatabaseName("billing_receipt_source");
+
+                    b.ToTable("billing_receipt", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_receipt_amount", "amount_fen > 0");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("till_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("billing_refund_one_asked")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("TillId");
+
+                    b.HasIndex("Institution", "State", "AskedAt");
+
+                    b.ToTable("billing_refund", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_refund_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("billing_refund_decided", "(state = 'Asked') = (decided_by is null) and (state = 'Asked') = (decided_at is null) and (state = 'Refused') = (answer is not null)");
+
+                            t.HasCheckConstraint("billing_refund_two", "decided_by is null or decided_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Reliefs.ReliefPolicy", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("CapFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cap_fen");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("billing_relief_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_relief_policy_percent", "percent between 1 and 100 and (cap_fen is null or cap_fen >= 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.ChannelDifference", b =>
+                {
+                    b.Property<Guid>("ReconciliationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reconciliation_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long?>("BookFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book_fen");
+
+                    b.Property<long?>("ChannelFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_fen");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("order");
+
+                    b.HasKey("ReconciliationId", "Line");
+
+                    b.ToTable("billing_channel_difference", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BookCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("book_count");
+
+                    b.Property<long>("BookFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book_fen");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<int>("ChannelCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_count");
+
+                    b.Property<long>("ChannelFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("channel_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Day");
+
+                    b.ToTable("billing_reconciliation", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Till", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_fen");
+
+                    b.Property<string>("Cashier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cashier");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CountedFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cashier", "Institution")
+                        .IsUnique()
+                        .HasDatabaseName("billing_till_one_open")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("Institution", "ClosedAt");
+
+                    b.ToTable("billing_till", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_till_closed", "(closed_at is null) = (counted_fen is null) and (counted_fen is null or (counted_fen >= 0 and (counted_fen = booked_fen or reason is not null)))");
                         });
                 });
 
@@ -7665,11 +8878,103 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("notifications_webhook_delivery", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillLine", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.BillEdition", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Lists.PriceListItem", null)
+                        .WithMany()
+                        .HasForeignKey("List", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillSignature", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.BillEdition", null)
+                        .WithMany()
+                        .HasForeignKey("BillId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerPosting", b =>
+                {
+                    b.HasOne("Anmin.Billing.Ledger.LedgerEntry", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
                 {
                     b.HasOne("Anmin.Billing.Lists.PriceListPackage", null)
                         .WithMany()
                         .HasForeignKey("List", "Package")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Payment", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Tills.Till", null)
+                        .WithMany()
+                        .HasForeignKey("TillId");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Receipt", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Refunds.Refund", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Tills.Till", null)
+                        .WithMany()
+                        .HasForeignKey("TillId");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.ChannelDifference", b =>
+                {
+                    b.HasOne("Anmin.Billing.Tills.Reconciliation", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("ReconciliationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7969,6 +9274,21 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerEntry", b =>
+                {
+                    b.Navigation("Postings");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Reconciliation", b =>
+                {
+                    b.Navigation("Differences");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>

@@ -17,6 +17,639 @@ namespace Anmin.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Anmin.Billing.Bills.Bill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<long>("DrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drawn_at");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_fen");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("PaidFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_fen");
+
+                    b.Property<int?>("QuotedEdition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quoted_edition");
+
+                    b.Property<long>("RefundedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_fen");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relief_fen");
+
+                    b.Property<DateOnly>("ServiceDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_day");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<int?>("SignedEdition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_edition");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_number");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_number");
+
+                    b.HasIndex("Subject", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_subject");
+
+                    b.HasIndex("Institution", "State", "Id");
+
+                    b.ToTable("billing_bill", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_amounts", "due_fen >= 0 and relief_fen >= 0 and paid_fen >= 0 and paid_fen <= due_fen and refunded_fen >= 0 and refunded_fen <= paid_fen");
+
+                            t.HasCheckConstraint("billing_bill_paid", "state <> 'Paid' or paid_fen = due_fen");
+
+                            t.HasCheckConstraint("billing_bill_settled", "(state in ('Settled', 'Paid')) = (settled_at is not null)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long>("ChargeFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charge_fen");
+
+                    b.Property<long>("DueFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_fen");
+
+                    b.Property<string>("Groups")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relief_fen");
+
+                    b.HasKey("BillId", "Number");
+
+                    b.ToTable("billing_bill_edition", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_edition_amounts", "charge_fen >= 0 and relief_fen >= 0 and due_fen >= 0 and due_fen = charge_fen - relief_fen");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillLine", b =>
+                {
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("CeilingFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ceiling_fen");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<long?>("CostFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_fen");
+
+                    b.Property<string>("Derivation")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("derivation");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<int?>("Floor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("floor");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<decimal?>("Kilometres")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kilometres");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LeastFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_fen");
+
+                    b.Property<bool>("Lift")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lift");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of");
+
+                    b.Property<string>("Policy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<long>("QuantityMilli")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_milli");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("UnitFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_fen");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("BillId", "Edition", "Line");
+
+                    b.HasIndex("List", "Item");
+
+                    b.ToTable("billing_bill_line", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_line_ceiling", "unit_fen >= 0 and unit_fen <= ceiling_fen and quantity_milli > 0");
+
+                            t.HasCheckConstraint("billing_bill_line_sign", "(kind = 'Charge' and amount_fen >= 0 and policy is null and \"of\" is null) or (kind = 'Relief' and amount_fen < 0 and policy is not null and \"of\" is not null)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillSignature", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<Guid>("Handler")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Image")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("image");
+
+                    b.Property<string>("ImageHash")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image_hash");
+
+                    b.Property<string>("SignerName")
+                        .HasMaxLength(180)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_name");
+
+                    b.Property<string>("Staff")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("billing_bill_signature_once");
+
+                    b.ToTable("billing_bill_signature", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_bill_signature_way", "(way = 'Pad') = (image is not null) and (way = 'Pad') = (image_hash is not null)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.ChargeAttempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_fen");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<long?>("CeilingFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ceiling_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "At");
+
+                    b.HasIndex("Subject", "At");
+
+                    b.ToTable("billing_charge_attempt", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Checker.PriceAlias", b =>
+                {
+                    b.Property<string>("Alias")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alias");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Alias");
+
+                    b.ToTable("billing_price_alias", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Day");
+
+                    b.HasIndex("Kind", "Source")
+                        .IsUnique()
+                        .HasDatabaseName("billing_ledger_entry_once");
+
+                    b.ToTable("billing_ledger_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_ledger_entry_whole", "fen >= 0 and count >= 0 and (fen = 0) = (count = 0)");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerPosting", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Credit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Debit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("debit");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fen");
+
+                    b.HasKey("EntryId", "Line");
+
+                    b.ToTable("billing_ledger_posting", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_ledger_posting_accounts", "debit in ('Cash', 'Card', 'Bank', 'Scan', 'Receivable', 'ReliefClaim', 'Unallocated', 'BasicIncome', 'OptionalIncome', 'GoodsIncome', 'RefundGiven', 'CashDifference') and credit in ('Cash', 'Card', 'Bank', 'Scan', 'Receivable', 'ReliefClaim', 'Unallocated', 'BasicIncome', 'OptionalIncome', 'GoodsIncome', 'RefundGiven', 'CashDifference')");
+
+                            t.HasCheckConstraint("billing_ledger_posting_fen", "fen > 0 and debit <> credit");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.MonthClose", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("IncomeFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income_fen");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long>("RefundFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_fen");
+
+                    b.Property<long>("ReliefFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relief_fen");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("billing_month_close_once");
+
+                    b.ToTable("billing_month_close", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.Catalogue.CatalogueLine", b =>
                 {
                     b.Property<string>("Jurisdiction")
@@ -436,6 +1069,586 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("billing_price_term", null, t =>
                         {
                             t.HasCheckConstraint("billing_price_term_amount", "fen >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.ChannelCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_hash");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Order")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trade");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Order");
+
+                    b.ToTable("billing_channel_call", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Cashier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cashier");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<long?>("HandedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_fen");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long?>("PaidAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till_id");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trade");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_number");
+
+                    b.HasIndex("TillId");
+
+                    b.HasIndex("Trade")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_trade_once")
+                        .HasFilter("trade is not null");
+
+                    b.HasIndex("Institution", "PaidAt");
+
+                    b.HasIndex(new[] { "BillId" }, "billing_payment_one_pending")
+                        .IsUnique()
+                        .HasDatabaseName("billing_payment_one_pending")
+                        .HasFilter("state = 'Pending'");
+
+                    b.ToTable("billing_payment", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_payment_amount", "amount_fen > 0 and (handed_fen is null or handed_fen >= amount_fen)");
+
+                            t.HasCheckConstraint("billing_payment_paid", "(state in ('Paid', 'Excess')) = (paid_at is not null)");
+
+                            t.HasCheckConstraint("billing_payment_till", "(way = 'Cash') = (till_id is not null)");
+
+                            t.HasCheckConstraint("billing_payment_trade", "way <> 'Scan' or state in ('Pending', 'Closed') or trade is not null");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Receipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("ElectronicCode")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("electronic_code");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("Source")
+                        .IsUnique()
+                        .HasDatabaseName("billing_receipt_source");
+
+                    b.ToTable("billing_receipt", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_receipt_amount", "amount_fen > 0");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_fen");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("BillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bill_id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TillId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("till_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("billing_refund_one_asked")
+                        .HasFilter("state = 'Asked'");
+
+                    b.HasIndex("TillId");
+
+                    b.HasIndex("Institution", "State", "AskedAt");
+
+                    b.ToTable("billing_refund", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_refund_amount", "amount_fen > 0");
+
+                            t.HasCheckConstraint("billing_refund_decided", "(state = 'Asked') = (decided_by is null) and (state = 'Asked') = (decided_at is null) and (state = 'Refused') = (answer is not null)");
+
+                            t.HasCheckConstraint("billing_refund_two", "decided_by is null or decided_by <> asked_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Reliefs.ReliefPolicy", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("CapFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cap_fen");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Jurisdiction")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int?>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("billing_relief_policy", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_relief_policy_percent", "percent between 1 and 100 and (cap_fen is null or cap_fen >= 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.ChannelDifference", b =>
+                {
+                    b.Property<Guid>("ReconciliationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reconciliation_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<long?>("BookFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book_fen");
+
+                    b.Property<long?>("ChannelFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_fen");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.HasKey("ReconciliationId", "Line");
+
+                    b.ToTable("billing_channel_difference", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Reconciliation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BookCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book_count");
+
+                    b.Property<long>("BookFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book_fen");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("ChannelCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_count");
+
+                    b.Property<long>("ChannelFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_fen");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Day");
+
+                    b.ToTable("billing_reconciliation", (string)null);
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Till", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BookedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_fen");
+
+                    b.Property<string>("Cashier")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cashier");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long?>("CountedFen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_fen");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Cashier", "Institution")
+                        .IsUnique()
+                        .HasDatabaseName("billing_till_one_open")
+                        .HasFilter("closed_at is null");
+
+                    b.HasIndex("Institution", "ClosedAt");
+
+                    b.ToTable("billing_till", null, t =>
+                        {
+                            t.HasCheckConstraint("billing_till_closed", "(closed_at is null) = (counted_fen is null) and (counted_fen is null or (counted_fen >= 0 and (counted_fen = booked_fen or reason is not null)))");
                         });
                 });
 
@@ -7656,11 +8869,103 @@ namespace Anmin.Migrations.Sqlite.Migrations
                     b.ToTable("notifications_webhook_delivery", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillLine", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.BillEdition", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Lists.PriceListItem", null)
+                        .WithMany()
+                        .HasForeignKey("List", "Item")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillSignature", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.BillEdition", null)
+                        .WithMany()
+                        .HasForeignKey("BillId", "Edition")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerPosting", b =>
+                {
+                    b.HasOne("Anmin.Billing.Ledger.LedgerEntry", null)
+                        .WithMany("Postings")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Anmin.Billing.Lists.PriceListPackageItem", b =>
                 {
                     b.HasOne("Anmin.Billing.Lists.PriceListPackage", null)
                         .WithMany()
                         .HasForeignKey("List", "Package")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Payment", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Tills.Till", null)
+                        .WithMany()
+                        .HasForeignKey("TillId");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Payments.Receipt", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Refunds.Refund", b =>
+                {
+                    b.HasOne("Anmin.Billing.Bills.Bill", null)
+                        .WithMany()
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Billing.Tills.Till", null)
+                        .WithMany()
+                        .HasForeignKey("TillId");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.ChannelDifference", b =>
+                {
+                    b.HasOne("Anmin.Billing.Tills.Reconciliation", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("ReconciliationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -7960,6 +9265,21 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         .HasForeignKey("GrantId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Bills.BillEdition", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Ledger.LedgerEntry", b =>
+                {
+                    b.Navigation("Postings");
+                });
+
+            modelBuilder.Entity("Anmin.Billing.Tills.Reconciliation", b =>
+                {
+                    b.Navigation("Differences");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>

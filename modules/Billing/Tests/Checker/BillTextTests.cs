@@ -62,7 +62,7 @@ public sealed class BillTextTests
     [InlineData("停车钱", null, "None")]
     public void A_name_comes_to_its_item_or_is_asked_about(string name, string? code, string way)
     {
-        var match = new ItemMatcher(PlantedBills.List("yantai-2015"), PlantedBills.Names).Find(new BillLine(1, name));
+        var match = new ItemMatcher(PlantedBills.List("yantai-2015"), PlantedBills.Names).Find(new PaperLine(1, name));
         (match.Item?.Code, match.Way.ToString()).ShouldBe((code, way));
         if (match.Way == MatchWay.Unclear) match.Others.Count.ShouldBeGreaterThan(1);
     }
@@ -71,8 +71,8 @@ public sealed class BillTextTests
     public void What_the_person_chose_stands()
     {
         var matcher = new ItemMatcher(PlantedBills.List("yantai-2015"), PlantedBills.Names);
-        matcher.Find(new BillLine(1, "骨灰寄存") { Chosen = "ashes-open" }).Item!.Code.ShouldBe("ashes-open");
-        matcher.Find(new BillLine(1, "火化费") { Chosen = BillLine.NotListed }).Way.ShouldBe(MatchWay.None);
+        matcher.Find(new PaperLine(1, "骨灰寄存") { Chosen = "ashes-open" }).Item!.Code.ShouldBe("ashes-open");
+        matcher.Find(new PaperLine(1, "火化费") { Chosen = PaperLine.NotListed }).Way.ShouldBe(MatchWay.None);
     }
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class EngineBillTests
     {
         var list = Lists[random.Next(Lists.Length)];
         var (age, infectious, grade) = (random.Next(0, 100), random.Next(4) == 0, random.Next(3) == 0 ? "二级" : "");
-        var lines = new List<BillLine>();
+        var lines = new List<PaperLine>();
         foreach (var item in list.Items.Values.OrderBy(i => i.Code, StringComparer.Ordinal).Where(_ => random.Next(3) == 0))
         {
             var amounts = item.Terms.Where(t => t.Kind == TermKind.Amount).ToList();

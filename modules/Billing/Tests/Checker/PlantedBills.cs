@@ -33,7 +33,7 @@ internal static class PlantedBills
             [.. bill.Where(c => c[17].Length > 0).Select(c => (int.Parse(c[6], CultureInfo.InvariantCulture), Enum.Parse<FaultKind>(c[17]), Fen(c[18])!.Value))])),
     ];
 
-    private static BillLine Line(string[] c) => new(int.Parse(c[6], CultureInfo.InvariantCulture), c[7])
+    private static PaperLine Line(string[] c) => new(int.Parse(c[6], CultureInfo.InvariantCulture), c[7])
     {
         Quantity = PrintedLists.Number(c[8]),
         Unit = Fen(c[9]),

@@ -2,24 +2,9 @@ using Anmin.Kernel.Messages;
 
 namespace Anmin.Contracts.Billing;
 
-/// <summary>Somebody tried to charge what is not on the list in force; nothing was charged. 清单之外不得收费.</summary>
-/// <param name="Item">Item code as it was asked for.</param>
-/// <param name="CaseId">Null where no case was named.</param>
-/// <param name="By">Id of the person who tried.</param>
-[WireName("billing.off-list-charge-attempted.v1")]
-public sealed record OffListChargeAttempted(string Institution, string? List, string Item, Guid? CaseId, DateOnly Day, string By) : IEvent;
-
-/// <summary>Somebody tried to charge more than the printed price allows; nothing was charged. Amounts in 分.</summary>
-[WireName("billing.ceiling-exceeded-attempted.v1")]
-public sealed record CeilingExceededAttempted(string Institution, string List, string Item, Guid? CaseId, long AskedFen, long CeilingFen, DateOnly Day, string By) : IEvent;
-
 /// <summary>A list was handed in whose package costs more than its items one by one. Amounts in 分.</summary>
 [WireName("billing.package-dearer-than-items.v1")]
 public sealed record PackageDearerThanItems(string Institution, string List, string Package, long PackageFen, long ItemsFen, string By) : IEvent;
-
-/// <summary>A bill changed after the family had signed its 费用清单. Amounts in 分.</summary>
-[WireName("billing.bill-changed-after-signature.v1")]
-public sealed record BillChangedAfterSignature(string Institution, Guid CaseId, Guid Bill, long SignedFen, long NowFen, string By) : IEvent;
 
 /// <summary>An item could only be had together with others. 不得捆绑、搭售.</summary>
 [WireName("billing.bundle-forced.v1")]

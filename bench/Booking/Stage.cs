@@ -10,17 +10,17 @@ internal sealed class Stage(BenchDatabase database)
 {
     public const string Institution = "bench-1";
 
-    private long serial = 1;
-
     public BenchDatabase Database => database;
 
     /// <summary>Fresh slots, so that no round inherits the last one's rows.</summary>
     public async Task<Guid[]> SlotsAsync(int count, int capacity)
     {
+        // a host that serves from this database opens slots of its own
+        var serial = await database.ScalarAsync("select coalesce(max(serial), 0) from booking_slot");
         var from = TimeProvider.System.GetUtcNow().AddDays(3);
         var slots = Enumerable.Range(0, count).Select(i => new Slot
         {
-            Serial = serial++,
+            Serial = ++serial,
             Plan = "bench",
             Kind = "visit",
             Name = "祭扫",

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Anmin.Billing.Bills;
+using Anmin.Billing.Counter;
 using Anmin.Funeral.Archive;
 using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Ashes;
@@ -89,6 +91,8 @@ internal static class AskedRows
         [typeof(GetBelongings)] = new Asked<GetBelongings, GetBelongings.Request, IReadOnlyList<GetBelongings.Thing>>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(GetArrangement)] = new Asked<GetArrangement, GetArrangement.Request, GetArrangement.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(GetArchive)] = new Asked<GetArchive, GetArchive.Request, GetArchive.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(GetDrawing)] = new Asked<GetDrawing, GetDrawing.Request, GetDrawing.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(DrawBill)] = new Asked<DrawBill, DrawBill.Request, DrawBill.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id, [new("cremation", "1")]), of.Id, null) : default),
         [typeof(FindSpots)] = new Asked<FindSpots, FindSpots.Request, IReadOnlyList<FindSpots.Spot>>(_ => Task.FromResult<(FindSpots.Request, Guid?, string?)>((new("fh-1", "crew"), null, null))),
         [typeof(FindFurnaces)] = new Asked<FindFurnaces, FindFurnaces.Request, IReadOnlyList<FindFurnaces.Furnace>>(_ => Task.FromResult<(FindFurnaces.Request, Guid?, string?)>((new("fh-1"), null, null))),
     };

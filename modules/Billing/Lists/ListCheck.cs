@@ -84,15 +84,15 @@ internal static class ListCheck
 
     private static IEnumerable<ListFault> Package(PriceListPackage package, WholeList whole)
     {
-        ListFault Of(string code, string message, long fen = 0, long against = 0) => new(package.Code, code, $"套餐“{package.Name}”：{message}", fen, against);
+        ListFault Of(string code, string message, long fen = 0, long against = 0) => new(package.Code, code, $"组合“{package.Name}”：{message}", fen, against);
         var contents = whole.Contents[package.Code].ToList();
         if (contents.Count < 2)
         {
-            yield return Of("package", "套餐至少要有两个项目。请补上，或者删去套餐。");
+            yield return Of("package", "组合至少要有两个项目。请补上，或者删去组合。");
             yield break;
         }
         if (SumOf(whole, contents, out var fault) is not { } sum) yield return Of("package", fault!);
-        else if (package.Fen > sum) yield return Of("dearer", $"套餐价{PriceEngine.Yuan(package.Fen)}，比单项合计{PriceEngine.Yuan(sum)}高。请改低，套餐价不得高于单项合计。", package.Fen, sum);
+        else if (package.Fen > sum) yield return Of("dearer", $"组合价{PriceEngine.Yuan(package.Fen)}，比单项合计{PriceEngine.Yuan(sum)}高。请改低，组合价不得高于单项合计。", package.Fen, sum);
     }
 
     /// <summary>What the contents cost one by one for an adult within the radius, ranges at their lower end: the least a family would pay without the package.</summary>
@@ -109,7 +109,7 @@ internal static class ListCheck
             var query = new PriceQuery(part.Quantity) { Match = part.Match, Kilometres = 0, Age = 150, Agreed = item.Way == PricingWay.Range ? item.Least : null };
             if (!PriceEngine.Of(whole.Priced(item), query).Try(out var price, out var problem))
             {
-                fault = $"{item.Name}不能放进套餐，因为算不出单价。{problem.Message}";
+                fault = $"{item.Name}不能放进组合，因为算不出单价。{problem.Message}";
                 return null;
             }
             sum += price.Fen;

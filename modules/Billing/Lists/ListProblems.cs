@@ -14,7 +14,7 @@ internal static class ListProblems
     public static readonly Problem EvaluatedAlready = new("billing.list.evaluated", "这一天已经登记过评估。请核对日期。", ProblemKind.Conflict, "On");
     public static readonly Problem NothingToCopy = new("billing.list.nothing-to-copy", "本单位没有正在执行的清单可以复制。请新建空白清单。", ProblemKind.Refused, "Copy");
     public static readonly Problem ItemNotThere = new("billing.list.item-gone", "清单里没有这个项目，可能已经删去。请刷新页面后再看。", ProblemKind.NotFound);
-    public static readonly Problem PackageNotThere = new("billing.list.package-gone", "清单里没有这个套餐，可能已经删去。请刷新页面后再看。", ProblemKind.NotFound);
+    public static readonly Problem PackageNotThere = new("billing.list.package-gone", "清单里没有这个组合，可能已经删去。请刷新页面后再看。", ProblemKind.NotFound);
     public static readonly Problem FileMissing = new("billing.list.file", "请选择要导入的文件，CSV或者XLSX。", ProblemKind.Invalid, "File");
     public static readonly Problem FileTooLarge = new("billing.list.file-large", "文件超过2兆。一份清单没有这么大，请核对是不是选错了文件。", ProblemKind.Invalid, "File");
     public static readonly Problem FileUnread = new("billing.list.file-unread", "文件打不开。请另存为CSV（UTF-8）或者XLSX后再导入。", ProblemKind.Invalid, "File");
@@ -37,5 +37,5 @@ internal static class ListProblems
 
     public static Problem TermUnread(string clause) => new("billing.list.term", $"看不懂计价条件“{clause}”。请照“条件写法”里的句子写。", ProblemKind.Invalid, "Terms");
 
-    public static Problem PackageLine(string line) => new("billing.list.package-line", $"看不懂套餐的这一行“{line}”。请写成“项目编码 数量”，一行一项。", ProblemKind.Invalid, "Items");
+    public static Problem PackageLine(string line) => new("billing.list.package-line", $"看不懂组合的这一行“{line}”。请写成“项目编码 数量”，一行一项。", ProblemKind.Invalid, "Items");
 }

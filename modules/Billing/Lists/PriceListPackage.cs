@@ -1,6 +1,6 @@
 namespace Anmin.Billing.Lists;
 
-/// <summary>套餐: several items for one price of its own, never more than they cost one by one (不得以套餐变相加价). Amounts in 分.</summary>
+/// <summary>组合: several items for one price of its own, never more than they cost one by one (不得以组合变相加价). Amounts in 分.</summary>
 internal sealed class PriceListPackage
 {
     public required string List { get; init; }

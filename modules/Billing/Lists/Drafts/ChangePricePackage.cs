@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Billing.Lists.Drafts;
 
-/// <summary>录入或修改套餐. Whether it is dearer than its items is for the check to say.</summary>
+/// <summary>录入或修改组合. Whether it is dearer than its items is for the check to say.</summary>
 internal sealed class ChangePricePackage(ListDesk desk, Reading reading) : IUseCase<ChangePricePackage.Request, Done>
 {
     /// <param name="Price">元.</param>
@@ -21,9 +21,9 @@ internal sealed class ChangePricePackage(ListDesk desk, Reading reading) : IUseC
     public async Task<Outcome<Done>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(request.List, ct)).Try(out var list, out var problem)) return problem;
-        var code = reading.Text(request.Package, nameof(request.Package), "套餐编码", 40);
+        var code = reading.Text(request.Package, nameof(request.Package), "组合编码", 40);
         if (code is not null && !ItemCode.IsOne(code)) reading.Refuse(ListProblems.CodeBad.At(nameof(request.Package)));
-        var name = reading.Text(request.Name, nameof(request.Name), "套餐名称", 120);
+        var name = reading.Text(request.Name, nameof(request.Name), "组合名称", 120);
         var fen = Amounts.Read(request.Price);
         if (fen is null) reading.Refuse(ListProblems.AmountUnread.At(nameof(request.Price)));
         var parts = Parts(request, code ?? "");
@@ -56,14 +56,14 @@ internal sealed class ChangePricePackage(ListDesk desk, Reading reading) : IUseC
             }
             parts.Add(new PriceListPackageItem { List = request.List, Package = package, Item = words[0], Quantity = quantity, Match = words.Length > 2 ? words[2] : null });
         }
-        if (parts.Count == 0 && reading.Problem is null) reading.Refuse(KernelProblems.Required(nameof(request.Items), "套餐里的项目"));
+        if (parts.Count == 0 && reading.Problem is null) reading.Refuse(KernelProblems.Required(nameof(request.Items), "组合里的项目"));
         return parts;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ChangePricePackage, Request, Done>("/price-lists/packages/change");
 }
 
-/// <summary>删去套餐.</summary>
+/// <summary>删去组合.</summary>
 internal sealed class RemovePricePackage(ListDesk desk) : IUseCase<RemovePricePackage.Request, Done>
 {
     public sealed record Request(string List, string Package);

@@ -13,18 +13,21 @@ internal static class TermSentences
     public const char Between = '；';
 
     /// <summary>One sentence of every kind, for the page that explains the sheet.</summary>
-    public static readonly IReadOnlyList<(string Words, string Means)> Samples =
+    public static IReadOnlyList<(string Words, string Means)> Samples { get; } =
     [
-        ("100㎡以下：80元", "按类型分别定价，一类一句"),
-        ("1至2天共180元", "按数量分档，整档一个价"),
-        ("一级上浮30%", "该等级的馆可以上浮"),
-        ("超过20公里每公里3元，往返", "超出里程另计；去掉“，往返”就是单程"),
-        ("1层以上每层50元", "楼层费，有电梯按1层"),
-        ("不满7周岁按50%", "年龄减半"),
-        ("传染病按150%", "传染病遗体"),
-        ("不足1天按1天", "不足部分进位"),
-        ("前3天不收费", "免费时间"),
-        ("加成不超过30%", "用品在进价上的最高加成"),
+        .. new (PriceTerm Term, string Unit, string Means)[]
+        {
+            (new(TermKind.Amount, "100㎡以下", Fen: 80_00), "场", "按类型分别定价，一类一句"),
+            (new(TermKind.Tier, From: 1, To: 2, Fen: 180_00), "天", "按数量分档，整档一个价"),
+            (new(TermKind.Float, "一级", Percent: 30), "具", "该等级的馆可以上浮"),
+            (new(TermKind.Distance, "return", 20, Fen: 3_00), "具", "超出里程另计；去掉“，往返”就是单程"),
+            (new(TermKind.Floor, From: 1, Fen: 50_00), "具", "楼层费，有电梯按1层"),
+            (new(TermKind.Age, To: 7, Percent: 50), "具", "年龄减半"),
+            (new(TermKind.Infectious, Percent: 150), "具", "传染病遗体"),
+            (new(TermKind.RoundUp, From: 1), "天", "不足部分进位"),
+            (new(TermKind.Free, From: 3), "天", "免费时间"),
+            (new(TermKind.MarkupCap, Percent: 30), "个", "用品在进价上的最高加成"),
+        }.Select(s => (Write(s.Term, s.Unit), s.Means)),
     ];
 
     public static string Write(IEnumerable<PriceTerm> terms, string unit) => string.Join(Between, terms.Select(t => Write(t, unit)));

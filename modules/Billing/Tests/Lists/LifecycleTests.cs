@@ -101,7 +101,7 @@ public abstract class LifecycleTests(AppFixture fixture)
     public async Task A_package_dearer_than_its_items_is_refused_and_told()
     {
         var list = await Clerks.DraftAsync();
-        Task<Outcome<Done>> Price(string yuan) => App.As(Clerk).RunAsync(s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(list, "plain", "简办套餐", yuan, "cremation 1\ntransport 1\nstorage-day 3"));
+        Task<Outcome<Done>> Price(string yuan) => App.As(Clerk).RunAsync(s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(list, "plain", "简办组合", yuan, "cremation 1\ntransport 1\nstorage-day 3"));
         Must(await Price("280.01"));
         var reply = Must(await Clerks.CheckAsync(list));
         reply.Faults.Single().Code.ShouldBe("dearer");

@@ -47,10 +47,10 @@ public abstract class UseCaseTests(AppFixture fixture)
                 return Of(Clerk, c, s => s.GetRequiredService<ReplacePriceItems>(), new ReplacePriceItems.Request(c, Sheet));
             case nameof(ChangePricePackage):
                 var d = await Clerks.DraftAsync();
-                return Of(Clerk, d, s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(d, "plain", "套餐", "100", "cremation 1\ntransport 1"));
+                return Of(Clerk, d, s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(d, "plain", "组合", "100", "cremation 1\ntransport 1"));
             case nameof(RemovePricePackage):
                 var e = await Clerks.DraftAsync();
-                Must(await App.As(Clerk).RunAsync(s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(e, "plain", "套餐", "100", "cremation 1\ntransport 1")));
+                Must(await App.As(Clerk).RunAsync(s => s.GetRequiredService<ChangePricePackage>(), new ChangePricePackage.Request(e, "plain", "组合", "100", "cremation 1\ntransport 1")));
                 return Of(Clerk, e, s => s.GetRequiredService<RemovePricePackage>(), new RemovePricePackage.Request(e, "plain"));
             case nameof(CheckPriceList):
                 var f = await Clerks.DraftAsync();

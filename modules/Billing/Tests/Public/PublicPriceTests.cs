@@ -50,9 +50,11 @@ public abstract class PublicPriceTests(AppFixture fixture)
         await App.ReadAsync(async db =>
         {
             if (db.Set<PriceList>().Any(l => l.Code == "fh-1-2020")) return 0;
-            db.Add(new PriceList { Code = "fh-1-2020", Institution = "fh-1", Title = "旧清单", Document = "旧文件", From = new(2020, 1, 1), Until = new(2022, 12, 31), State = PriceListState.Superseded });
-            db.Add(new PriceList { Code = "fh-1-draft", Institution = "fh-1", Title = "草稿", Document = "草稿", From = new(2023, 1, 1), Until = new(2023, 12, 31), State = PriceListState.Draft });
+            // as a pack brings them: the lines, then the list that stands on them
             db.Add(new PriceListItem { List = "fh-1-2020", Code = "cremation", Name = "火化", Unit = "具", Class = ItemClass.Basic, Way = PricingWay.GovSet, Least = 9000, Most = 9000 });
+            await db.SaveChangesAsync();
+            db.Add(new PriceList { Code = "fh-1-2020", Institution = "fh-1", Title = "旧清单", Document = "旧文件", From = new(2020, 1, 1), Until = new(2022, 12, 31), State = PriceListState.Published });
+            db.Add(new PriceList { Code = "fh-1-draft", Institution = "fh-1", Title = "草稿", Document = "草稿", From = new(2023, 1, 1), Until = new(2023, 12, 31), State = PriceListState.Draft });
             return await db.SaveChangesAsync();
         });
         var past = (await Anybody.RunAsync(s => s.GetRequiredService<GetPublicList>(), new GetPublicList.Request("fh-1", "2022-12-31"))).Value!;

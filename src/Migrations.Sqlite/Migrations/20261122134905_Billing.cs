@@ -139,6 +139,136 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "billing_price_catalogue",
+                columns: table => new
+                {
+                    jurisdiction = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    effective_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
+                    ways = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    units = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    must_offer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_catalogue", x => new { x.jurisdiction, x.code, x.effective_from });
+                    table.CheckConstraint("billing_price_catalogue_period", "effective_to is null or effective_to >= effective_from");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_evaluation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    conclusion = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_evaluation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_item",
+                columns: table => new
+                {
+                    list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    catalogue = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    least = table.Column<long>(type: "INTEGER", nullable: false),
+                    most = table.Column<long>(type: "INTEGER", nullable: false),
+                    must_offer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    exemption = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_item", x => new { x.list, x.code });
+                    table.CheckConstraint("billing_price_item_amounts", "least >= 0 and most >= least");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_list",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    institution = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    document = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    drafted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    filing_number = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    filed_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    published_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    replaces = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_list", x => x.id);
+                    table.CheckConstraint("billing_price_list_filed", "drafted_by is null or state not in ('Filed', 'Published', 'Superseded') or filing_number is not null");
+                    table.CheckConstraint("billing_price_list_period", "until is null or until >= \"from\"");
+                    table.CheckConstraint("billing_price_list_standing", "standing is null or (standing = institution and state = 'Published' and until is null)");
+                    table.CheckConstraint("billing_price_list_two", "published_by is null or drafted_by is null or published_by <> drafted_by");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_package",
+                columns: table => new
+                {
+                    list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    fen = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_package", x => new { x.list, x.code });
+                    table.CheckConstraint("billing_price_package_amount", "fen >= 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_term",
+                columns: table => new
+                {
+                    list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    match = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    from = table.Column<decimal>(type: "TEXT", nullable: false),
+                    to = table.Column<decimal>(type: "TEXT", nullable: true),
+                    fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    percent = table.Column<decimal>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_term", x => new { x.list, x.item, x.ordinal });
+                    table.CheckConstraint("billing_price_term_amount", "fen >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "billing_reconciliation",
                 columns: table => new
                 {
@@ -278,6 +408,27 @@ namespace Anmin.Migrations.Sqlite.Migrations
                         column: x => x.entry_id,
                         principalTable: "billing_ledger_entry",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "billing_price_package_item",
+                columns: table => new
+                {
+                    list = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    package = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    item = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    quantity = table.Column<decimal>(type: "TEXT", nullable: false),
+                    match = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_billing_price_package_item", x => new { x.list, x.package, x.item });
+                    table.ForeignKey(
+                        name: "FK_billing_price_package_item_billing_price_package_list_package",
+                        columns: x => new { x.list, x.package },
+                        principalTable: "billing_price_package",
+                        principalColumns: new[] { "list", "code" },
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -559,6 +710,29 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 column: "till_id");
 
             migrationBuilder.CreateIndex(
+                name: "billing_price_evaluation_once",
+                table: "billing_price_evaluation",
+                columns: new[] { "list", "kind", "on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "billing_price_list_code",
+                table: "billing_price_list",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "billing_price_list_one_standing",
+                table: "billing_price_list",
+                column: "standing",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_billing_price_list_institution_from",
+                table: "billing_price_list",
+                columns: new[] { "institution", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "billing_receipt_source",
                 table: "billing_receipt",
                 column: "source",
@@ -637,6 +811,21 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "billing_price_alias");
 
             migrationBuilder.DropTable(
+                name: "billing_price_catalogue");
+
+            migrationBuilder.DropTable(
+                name: "billing_price_evaluation");
+
+            migrationBuilder.DropTable(
+                name: "billing_price_list");
+
+            migrationBuilder.DropTable(
+                name: "billing_price_package_item");
+
+            migrationBuilder.DropTable(
+                name: "billing_price_term");
+
+            migrationBuilder.DropTable(
                 name: "billing_receipt");
 
             migrationBuilder.DropTable(
@@ -646,6 +835,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
                 name: "billing_relief_policy");
 
             migrationBuilder.DropTable(
+                name: "billing_price_item");
+
+            migrationBuilder.DropTable(
                 name: "billing_bill_edition");
 
             migrationBuilder.DropTable(
@@ -653,6 +845,9 @@ namespace Anmin.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "billing_ledger_entry");
+
+            migrationBuilder.DropTable(
+                name: "billing_price_package");
 
             migrationBuilder.DropTable(
                 name: "billing_payment");

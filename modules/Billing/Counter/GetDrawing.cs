@@ -13,12 +13,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Billing.Counter;
 
 /// <summary>What a bill of this case can be drawn from: the list of the service day, what stands on the bill now, whom policies are for.</summary>
-internal sealed class GetDrawing(BillDesk desk, PriceBook prices, Reliefs.Reliefs reliefs) : IQuestion<GetDrawing.Request, GetDrawing.Reply>
+internal sealed class GetDrawing(BillDesk desk, PriceBook prices, Reliefs.Reliefs reliefs, IArrangements arrangements) : IQuestion<GetDrawing.Request, GetDrawing.Reply>
 {
     public sealed record Request(Guid CaseId);
 
     /// <param name="Choices">Zones, layers or types with amounts of their own.</param>
-    public sealed record Offer(string Code, string Name, ItemClass Class, PricingWay Way, string Unit, string Law, IReadOnlyList<string> Choices, bool ByKilometre, bool ByFloor, bool ByCost, bool MustOffer, BillLine? Now);
+    public sealed record Offer(string Code, string Name, ItemClass Class, PricingWay Way, string Unit, string Law, IReadOnlyList<string> Choices, bool ByKilometre, bool ByFloor, bool ByCost, bool MustOffer, BillLine? Now)
+    {
+        /// <summary>What the family chose and signed at the desk, while nothing is drawn yet.</summary>
+        public ArrangedItem? Arranged { get; init; }
+    }
+
 
     public sealed record Reply(CaseCard About, Guid? BillId, BillState? State, int Edition, DateOnly Day, string Document, IReadOnlyList<Offer> Offers, IReadOnlyList<string> Groups, IReadOnlyList<string> Chosen);
 
@@ -34,10 +39,11 @@ internal sealed class GetDrawing(BillDesk desk, PriceBook prices, Reliefs.Relief
         if (!(await prices.InForceAsync(bill?.Institution ?? home, day, ct)).Try(out var list, out var problem)) return problem;
         BillEdition? now = null;
         if (bill is not null && !(await desk.EditionAsync(bill, ct)).Try(out now, out problem)) return problem;
+        var arranged = bill is null && await arrangements.CurrentOfAsync(about.Id, ct) is { } signed ? signed.Items.ToDictionary(i => i.Code) : [];
         var order = await desk.Db.PriceListItems.AsNoTracking().Where(i => i.List == list.Code).ToDictionaryAsync(i => i.Code, i => i.Ordinal, ct);
         var policies = await reliefs.InForceAsync(about.Division, day, ct);
         return new Reply(about, bill?.Id, bill?.State, bill?.Edition ?? 0, day, list.Document,
-            [.. list.Items.Values.OrderBy(i => i.Class).ThenBy(i => order.GetValueOrDefault(i.Code)).Select(i => Offered(i, now))],
+            [.. list.Items.Values.OrderBy(i => i.Class).ThenBy(i => order.GetValueOrDefault(i.Code)).Select(i => Offered(i, now) with { Arranged = arranged.GetValueOrDefault(i.Code) })],
             [.. policies.Select(p => p.Group).Distinct()], now?.Groups.Split('、', StringSplitOptions.RemoveEmptyEntries) ?? []);
     }
 

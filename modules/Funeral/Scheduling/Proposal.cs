@@ -48,7 +48,7 @@ internal sealed record Proposal(
     private static ProposalLine Line(Scene scene, Party party, string purpose, Placed at, Contracts.Booking.Booked? was, Reason why, int late, TimeZoneInfo zone)
     {
         var thing = scene.Day.Things[at.Thing];
-        return new(party.CaseId, party.Name, purpose, thing.Id, thing.Name, scene.At(at.From), scene.At(at.Until), was?.Id, was?.From, was?.Resource, late, PlanWords.Of(why, scene, zone));
+        return new(party.CaseId, party.Name, purpose, thing.Id, thing.Name, scene.At(at.From), scene.At(at.Until), was?.Id, was?.From, was?.Resource, late, PlanWords.Of(why, scene, zone)) { Asked = purpose == PickupPurpose || was is not null || party.Wish?.WishedAt is not null };
     }
 }
 
@@ -57,6 +57,9 @@ internal sealed record Proposal(
 internal sealed record ProposalLine(
     Guid CaseId, string Person, string Purpose, string Resource, string ResourceName, DateTimeOffset From, DateTimeOffset Until, Guid? Was, DateTimeOffset? WasFrom, string? WasResource, int LateMinutes, string Why)
 {
+    /// <summary>The family named an hour, or was told one; otherwise being later than another hour is nobody's wish.</summary>
+    public required bool Asked { get; init; }
+
     public bool Same => WasFrom == From && WasResource == Resource;
 }
 

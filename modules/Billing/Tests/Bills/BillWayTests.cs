@@ -1,10 +1,13 @@
 using Anmin.Billing.Bills;
 using Anmin.Billing.Ledger;
 using Anmin.Billing.Payments;
+using Anmin.Billing.Counter;
 using Anmin.Contracts.Billing;
+using Anmin.Contracts.Funeral;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Messages;
+using Anmin.Kernel.Outcomes;
 using Anmin.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +40,23 @@ public abstract class BillWayTests(AppFixture fixture)
         postings.Single(e => e.Kind == EntryKind.Payment).Postings.Single().ShouldSatisfyAllConditions(p => p.Debit.ShouldBe(Account.Cash), p => p.Credit.ShouldBe(Account.Receivable), p => p.Fen.ShouldBe(drawn.DueFen));
         (await JournalAsync(drawn.BillId.Value)).ShouldBe(["bill.quoted", "bill.signed", "bill.settled", "bill.paid"]);
         (await App.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(m => m.Wire == "billing.bill-paid.v1" && m.Payload.Contains(drawn.BillId.Value.ToString())))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_the_family_signed_at_the_desk_is_offered_until_something_is_drawn()
+    {
+        var @case = await App.CaseAsync();
+        var signed = new Signed(new(Guid.CreateVersion7(), @case, 1, "BJ-1", "HT-1", App.Clock.GetUtcNow(), [new("cremation", "遗体火化", "具", 1, 12000), new("storage-day", "遗体存放", "日", 3, null)]));
+        async Task<GetDrawing.Reply> AskAsync() => Must(await App.As("收费").RunAsync(s => ActivatorUtilities.CreateInstance<GetDrawing>(s, signed), new GetDrawing.Request(@case)));
+        (await AskAsync()).Offers.Where(o => o.Arranged is not null).Select(o => (o.Code, o.Arranged!.Quantity)).ShouldBe([("cremation", 1), ("storage-day", 3)], ignoreOrder: true);
+        Must(await App.DrawAsync(@case, [new("cremation", "1")]));
+        (await AskAsync()).Offers.ShouldAllBe(o => o.Arranged == null, "the bill is what counts now");
+    }
+
+    /// <summary>Another room's answer: what a family signed.</summary>
+    private sealed class Signed(SignedArrangement arrangement) : IArrangements
+    {
+        public Task<SignedArrangement?> CurrentOfAsync(Guid caseId, CancellationToken ct) => Task.FromResult(caseId == arrangement.CaseId ? arrangement : null);
     }
 
     [Fact]

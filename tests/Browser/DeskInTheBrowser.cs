@@ -119,6 +119,7 @@ public sealed partial class DeskInTheBrowser(CityHost city, ITestOutputHelper ou
         (await summary.Locator("li").CountAsync()).ShouldBe(1);
         (await two.Page.InputValueAsync("[name=HandlerName]")).ShouldBe("陈二");
         (await two.Page.InputValueAsync("[name=Name]")).ShouldBe("陈二母");
+        await Assertions.Expect(two.Page.Locator("#desk-times")).Not.ToContainTextAsync("已选最早的"); // what is said next is news
         await TimesAsync(two);
         await SubmitAsync(two);
     }

@@ -9,12 +9,8 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Documents;
-using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Anmin.Ui.Words;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Billing.Counter;

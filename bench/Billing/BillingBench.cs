@@ -76,16 +76,6 @@ internal static class BillingBench
     /// <summary>A list like the printed ones: every third item has rounding, every fourth distance, every fifth a reduction for age.</summary>
     private static Task FillAsync(BenchDatabase database) => database.WithAsync(async db =>
     {
-        await db.Set<PriceList>().Where(l => l.Institution == Institution).ExecuteDeleteAsync();
-        db.Add(new PriceList
-        {
-            Code = List,
-            Institution = Institution,
-            Title = "bench",
-            Document = "bench",
-            From = Day.AddYears(-1),
-            State = PriceListState.Published,
-        });
         for (var i = 0; i < Items; i++)
         {
             db.Add(new PriceListItem
@@ -104,6 +94,17 @@ internal static class BillingBench
             if (i % 4 == 0) db.Add(Term(i, 2, TermKind.Distance, from: 20, fen: 300));
             if (i % 5 == 0) db.Add(Term(i, 3, TermKind.Age, to: 7, percent: 50));
         }
+        await db.SaveChangesAsync();
+        // a list is born published only upon lines that are there
+        db.Add(new PriceList
+        {
+            Code = List,
+            Institution = Institution,
+            Title = "bench",
+            Document = "bench",
+            From = Day.AddYears(-1),
+            State = PriceListState.Published,
+        });
         await db.SaveChangesAsync();
     });
 

@@ -14,7 +14,7 @@ namespace Anmin.Bench.Billing;
 /// </summary>
 internal static class BillingBench
 {
-    private const string Institution = "sq-fh-1";
+    private const string Institution = "bench-1";
     private const string List = "bench-list";
     private const int Items = 60;
     private const int Lines = 15;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Anmin.Bench.Start;
+using Anmin.Booking.Places;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Lanes;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Anmin.Bench.Booking;
@@ -17,6 +20,8 @@ internal static class HttpBench
         if (!File.Exists(program)) throw new OracleException($"{program} is missing: run eng/build.sh");
         string[] where = stage.Database.Kind == DatabaseKind.Postgres ? ["--data", stage.Database.Folder, "--database", stage.Database.Settings.ConnectionString] : ["--data", stage.Database.Folder];
         Environment.SetEnvironmentVariable("Anmin__PublicPostsPerMinute", "0");
+        // the host takes the partition at its first request, not when our lease has lapsed
+        await stage.Database.Services.GetRequiredService<GroupCommit<PlaceTask, PlaceReply>>().RestAsync();
         await using var host = await ProcessUnderWatch.UntilAnswersAsync(program, url => ["serve", "--urls", url, "--pack", Path.Combine(settings.Root, "packs", "suqian"), .. where], "/health/live");
         var load = new HttpLoad(host.Address);
         var full = (await stage.SlotsAsync(1, 1))[0];

@@ -15,7 +15,21 @@ internal sealed class Stage(BenchDatabase database)
     /// <summary>Fresh slots, so that no round inherits the last one's rows.</summary>
     public async Task<Guid[]> SlotsAsync(int count, int capacity)
     {
-        // a host that serves from this database opens slots of its own
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await MakeAsync(count, capacity);
+            }
+            catch (DbUpdateException) when (tries < 5)
+            {
+                // a host that serves from this database opened slots of its own in the same moment
+            }
+        }
+    }
+
+    private async Task<Guid[]> MakeAsync(int count, int capacity)
+    {
         var serial = await database.ScalarAsync("select coalesce(max(serial), 0) from booking_slot");
         var from = TimeProvider.System.GetUtcNow().AddDays(3);
         var slots = Enumerable.Range(0, count).Select(i => new Slot

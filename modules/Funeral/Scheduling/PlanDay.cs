@@ -12,8 +12,10 @@ namespace Anmin.Funeral.Scheduling;
 /// <summary>编排一天: proposes times for everything not fixed; saves nothing.</summary>
 internal sealed class PlanDay(CaseFile file, Reading reading, SceneMaker scenes) : IQuestion<PlanDay.Request, Proposal>
 {
-    // the rounds of a quiet machine's half second; on a busy one the budget ends it
-    private static readonly Effort Whole = new(1, 120_000, TimeSpan.FromMilliseconds(900));
+    /// <summary>The rounds of a quiet machine's half second; on a busy one the budget ends it.</summary>
+    internal const int Rounds = 120_000;
+
+    private static readonly Effort Whole = new(1, Rounds, TimeSpan.FromMilliseconds(900));
 
     public sealed record Request(string Institution, string Date);
 

@@ -42,7 +42,7 @@ public sealed class QingmingDayTests
         plan.Unplaced.ShouldBeEmpty();
         plan.BreachMinutes.ShouldBe(0);
         plan.Lines.Count(l => l.Purpose == "cremation").ShouldBe(deaths);
-        var hindsight = await HindsightAsync(app);
+        var (whole, hindsight) = await HindsightAsync(app);
         Chain.Must(await app.As("馆长").RunAsync(s => s.GetRequiredService<AdoptPlan>(), new AdoptPlan.Request("fh-1", "2026-04-16", plan.Stamp, [.. plan.Lines.Select(l => new AdoptPlan.Line(l.CaseId, l.Purpose, l.Resource, l.From))]))).Booked.ShouldBe(plan.Lines.Count);
 
         await BurnAsync(app, plan, people);
@@ -51,8 +51,9 @@ public sealed class QingmingDayTests
         foreach (var line in plan.Lines.Where(l => l.Purpose == "cremation")) rows.Single(c => c.CaseId == line.CaseId).StartedAt.ShouldBe(line.From);
         var due = await app.ReadAsync(db => db.DeathCases.AsNoTracking().Select(c => new { c.Contract!.DueAt, c.Cremation!.FinishedAt }).ToListAsync());
         due.ShouldAllBe(d => d.FinishedAt <= d.DueAt);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{deaths} deaths, {cremators} cremators, {halls} halls: {plan.Lines.Count} bookings; weighted waiting {plan.WaitingMinutes} min, in turn {plan.InTurnMinutes} min, hindsight {hindsight} min; {plan.Lines.Count(l => l.LateMinutes > 0)} later than wished, worst {plan.Lines.Max(l => l.LateMinutes)} min; overdue by law 0"));
-        plan.WaitingMinutes.ShouldBeLessThanOrEqualTo(Math.Max(hindsight * 110 / 100, hindsight + 60), "a long search afterwards finds little better");
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{deaths} deaths, {cremators} cremators, {halls} halls: {plan.Lines.Count} bookings; weighted waiting {plan.WaitingMinutes} min, in turn {plan.InTurnMinutes} min, by all its rounds {whole} min, hindsight {hindsight} min; {plan.Lines.Count(l => l.LateMinutes > 0)} later than wished, worst {plan.Lines.Max(l => l.LateMinutes)} min; overdue by law 0"));
+        // all its rounds, however busy the machine was when the page asked
+        whole.ShouldBeLessThanOrEqualTo(Math.Max(hindsight * 110 / 100, hindsight + 60), "a long search afterwards finds little better");
         plan.WaitingMinutes.ShouldBeLessThanOrEqualTo(plan.InTurnMinutes);
     }
 
@@ -91,13 +92,14 @@ public sealed class QingmingDayTests
         return people;
     }
 
-    /// <summary>The same morning, searched far longer than a person would wait.</summary>
-    private static async Task<long> HindsightAsync(TestApp app)
+    /// <summary>The same morning without a clock: by the page's own rounds, and searched far longer than a person would wait.</summary>
+    private static async Task<(long Whole, long Hindsight)> HindsightAsync(TestApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var scene = Chain.Must(await scope.ServiceProvider.GetRequiredService<SceneMaker>().MakeAsync("fh-1", new DateOnly(2026, 4, 16), null, TestContext.Current.CancellationToken));
-        return new[] { 11, 12 }.Min(seed => Planner.Plan(scene.Day, new Effort(seed, Long ? 400_000 : 100_000, TimeSpan.FromMinutes(5))).Waiting) * Scene.StepMinutes;
+        long Of(int seed, int rounds) => Planner.Plan(scene.Day, new Effort(seed, rounds, TimeSpan.FromMinutes(5))).Waiting * Scene.StepMinutes;
+        return (Of(1, PlanDay.Rounds), new[] { 11, 12 }.Min(seed => Of(seed, Long ? 400_000 : 100_000)));
     }
 
     private static async Task BurnAsync(TestApp app, Proposal plan, Dictionary<Guid, Deceased> people)

@@ -35,10 +35,9 @@ internal sealed class ListShelf : IReferencePart
     {
         var mine = Volatile.Read(ref shelf);
         if (mine.TryGetValue(list.Code, out var kept)) return kept;
-        var terms = (await db.PriceListTerms.AsNoTracking().Where(t => t.List == list.Code).OrderBy(t => t.Ordinal).ToListAsync(ct))
-            .ToLookup(t => t.Item, t => new PriceTerm(t.Kind, t.Match, t.From, t.To, t.Fen, t.Percent));
+        var terms = (await db.PriceListTerms.AsNoTracking().Where(t => t.List == list.Code).ToListAsync(ct)).ToLookup(t => t.Item);
         var rows = await db.PriceListItems.AsNoTracking().Where(i => i.List == list.Code).OrderBy(i => i.Ordinal).ThenBy(i => i.Code).ToListAsync(ct);
-        var lines = rows.ConvertAll(i => new ShownItem(new PriceItem(i.Code, i.Name, i.Class, i.Way, i.Unit, i.Least, i.Most, list.Document, [.. terms[i.Code]]) { MustOffer = i.MustOffer }, i.Content, i.Exemption));
+        var lines = rows.ConvertAll(i => new ShownItem(i.Priced(list.Document, terms[i.Code]), i.Content, i.Exemption));
         return mine[list.Code] = new(lines, lines.ToFrozenDictionary(l => l.Item.Code, l => l.Item, StringComparer.Ordinal));
     }
 }

@@ -57,6 +57,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<TwinFinder>();
         services.AddScoped<Places>();
         services.AddScoped<NicheDesk>();
+        services.AddScoped<Contracts.Funeral.IAshesCustody, AshesCustody>();
         services.AddScoped<FreshScan>();
         services.AddScoped<DispositionClocks>();
         services.AddScoped<WhenWorkHandedOver>();

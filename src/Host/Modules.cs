@@ -1,5 +1,6 @@
 using Anmin.Billing;
 using Anmin.Booking;
+using Anmin.Cemetery;
 using Anmin.Funeral;
 using Anmin.Identity;
 using Anmin.Kernel.Modules;
@@ -18,5 +19,6 @@ public static class Modules
         new BookingModule(),
         new FuneralModule(),
         new BillingModule(),
+        new CemeteryModule(),
     ];
 }

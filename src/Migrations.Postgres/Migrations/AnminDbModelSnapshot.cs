@@ -2089,6 +2089,762 @@ namespace Anmin.Migrations.Postgres.Migrations
                     b.ToTable("booking_slot_plan", (string)null);
                 });
 
+            modelBuilder.Entity("Anmin.Cemetery.Burials.Interment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ashes")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("ashes");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CremationCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("cremation_certificate");
+
+                    b.Property<DateOnly?>("DiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("died_on");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("initials");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("InterredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("interred_by");
+
+                    b.Property<DateOnly?>("InterredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("interred_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PersonIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("person_id_index")
+                        .HasAnnotation("Anmin:IndexOf", "PersonId");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)")
+                        .HasColumnName("person_name");
+
+                    b.Property<Guid>("PositionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position_id");
+
+                    b.Property<string>("RemovedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("removed_for");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<Guid>("RightId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("right_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Ashes")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_interment_ashes")
+                        .HasFilter("ashes is not null and removed_on is null");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Initials");
+
+                    b.HasIndex("PersonName");
+
+                    b.HasIndex("PositionId")
+                        .HasDatabaseName("cemetery_interment_resting")
+                        .HasFilter("removed_on is null");
+
+                    b.HasIndex("RightId");
+
+                    b.HasIndex("PersonIdIndex", "Part")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_interment_person")
+                        .HasFilter("person_id_index is not null and removed_on is null");
+
+                    b.ToTable("cemetery_interment", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_interment_part", "part between 0 and 9");
+
+                            t.HasCheckConstraint("cemetery_interment_removed", "(removed_on is null) = (removed_for is null)");
+
+                            t.HasCheckConstraint("cemetery_interment_scattered", "kind <> 'Scattered' or removed_on is null");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Fees.FeeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Document")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("RightId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("right_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "On");
+
+                    b.HasIndex("RightId", "From");
+
+                    b.ToTable("cemetery_fee_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_fee_entry_sound", "fen >= 0 and until >= \"from\"");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Grounds.Ground", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Approval")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approval");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("nature");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<string>("ServiceArea")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("service_area");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("cemetery_ground", (string)null);
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Grounds.Position", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("AreaCm2")
+                        .HasColumnType("integer")
+                        .HasColumnName("area_cm2");
+
+                    b.Property<string>("BlockedFor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("blocked_for");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<bool>("ForBody")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_body");
+
+                    b.Property<int?>("HardenedCm2")
+                        .HasColumnType("integer")
+                        .HasColumnName("hardened_cm2");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<int>("Layer")
+                        .HasColumnType("integer")
+                        .HasColumnName("layer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<Guid>("SectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("section_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Stone")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stone");
+
+                    b.Property<int?>("StoneHeightCm")
+                        .HasColumnType("integer")
+                        .HasColumnName("stone_height_cm");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("X")
+                        .HasColumnType("integer")
+                        .HasColumnName("x");
+
+                    b.Property<int?>("Y")
+                        .HasColumnType("integer")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_position_code");
+
+                    b.HasIndex("SectionId", "Row", "Layer", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_position_once");
+
+                    b.HasIndex("SectionId", "X", "Y", "Layer")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_position_spot")
+                        .HasFilter("x is not null");
+
+                    b.ToTable("cemetery_position", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_position_blocked", "(state = 'Blocked') = (blocked_for is not null)");
+
+                            t.HasCheckConstraint("cemetery_position_sizes", "capacity between 1 and 100000 and coalesce(area_cm2, 0) >= 0 and coalesce(stone_height_cm, 0) >= 0 and coalesce(hardened_cm2, 0) >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Grounds.Section", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CareItem")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("care_item");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<int>("Free")
+                        .HasColumnType("integer")
+                        .HasColumnName("free");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("UseItem")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("use_item");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Institution", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_section_code");
+
+                    b.ToTable("cemetery_section", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_section_counts", "free >= 0 and free <= total");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Rights.PlotRight", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Basis")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("BasisNumber")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis_number");
+
+                    b.Property<Guid?>("BillId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bill_id");
+
+                    b.Property<long>("CareFenPerYear")
+                        .HasColumnType("bigint")
+                        .HasColumnName("care_fen_per_year");
+
+                    b.Property<DateOnly?>("CarePaidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("care_paid_until");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Certificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("certificate");
+
+                    b.Property<DateOnly?>("DisputedSince")
+                        .HasColumnType("date")
+                        .HasColumnName("disputed_since");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("division");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ending");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_id");
+
+                    b.Property<byte[]>("HolderIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_id_index")
+                        .HasAnnotation("Anmin:IndexOf", "HolderId");
+
+                    b.Property<string>("HolderInitials")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("holder_initials");
+
+                    b.Property<string>("HolderName")
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)")
+                        .HasColumnName("holder_name");
+
+                    b.Property<byte[]>("HolderPhone")
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_phone");
+
+                    b.Property<byte[]>("HolderPhoneIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("holder_phone_index")
+                        .HasAnnotation("Anmin:IndexOf", "HolderPhone");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LapsesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lapses_at");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("OpenedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid>("PositionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position_id");
+
+                    b.Property<string>("PriceList")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("price_list");
+
+                    b.Property<string>("Relation")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("SignedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signed_by");
+
+                    b.Property<DateOnly?>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("term_from");
+
+                    b.Property<DateOnly?>("TermUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("term_until");
+
+                    b.Property<long>("UseFen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("use_fen");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("UserIdIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("user_id_index")
+                        .HasAnnotation("Anmin:IndexOf", "UserId");
+
+                    b.Property<string>("UserInitials")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user_initials");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(180)
+                        .HasColumnType("character varying(180)")
+                        .HasColumnName("user_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderIdIndex");
+
+                    b.HasIndex("HolderInitials");
+
+                    b.HasIndex("HolderName");
+
+                    b.HasIndex("HolderPhoneIndex");
+
+                    b.HasIndex("LapsesAt")
+                        .HasDatabaseName("cemetery_right_lapsing")
+                        .HasFilter("state in ('Held', 'Signed')");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_right_number")
+                        .HasFilter("number is not null");
+
+                    b.HasIndex("PositionId")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_right_one")
+                        .HasFilter("state in ('Held', 'Signed', 'Paid', 'Active')");
+
+                    b.HasIndex("Institution", "State", "TermUntil");
+
+                    b.ToTable("cemetery_right", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_right_ended", "(state = 'Ended') = (ended_on is not null) and (state = 'Ended') = (ending is not null)");
+
+                            t.HasCheckConstraint("cemetery_right_exception", "basis is null or basis in ('CremationCertificate', 'DeathCertificate', 'OldRegister') or approved_by is not null");
+
+                            t.HasCheckConstraint("cemetery_right_lapses", "state not in ('Held', 'Signed') or lapses_at is not null");
+
+                            t.HasCheckConstraint("cemetery_right_money", "use_fen >= 0 and care_fen_per_year >= 0");
+
+                            t.HasCheckConstraint("cemetery_right_signed", "state in ('Held', 'Lapsed', 'Cancelled') or (number is not null and signed_on is not null and holder_name is not null and basis is not null)");
+
+                            t.HasCheckConstraint("cemetery_right_term", "term_until is null or term_until >= term_from");
+
+                            t.HasCheckConstraint("cemetery_right_two", "approved_by is null or signed_by is null or approved_by <> signed_by");
+                        });
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Rights.RightTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.Property<long>("Fen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fen");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("RightId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("right_id");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RightId", "Seq")
+                        .IsUnique()
+                        .HasDatabaseName("cemetery_right_term_seq");
+
+                    b.ToTable("cemetery_right_term", null, t =>
+                        {
+                            t.HasCheckConstraint("cemetery_right_term_period", "until >= \"from\" and fen >= 0");
+                        });
+
+                    b.HasAnnotation("Anmin:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Archive.ArchiveFiling", b =>
                 {
                     b.Property<Guid>("CaseId")
@@ -8979,6 +9735,57 @@ namespace Anmin.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Anmin.Cemetery.Burials.Interment", b =>
+                {
+                    b.HasOne("Anmin.Cemetery.Grounds.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Anmin.Cemetery.Rights.PlotRight", null)
+                        .WithMany()
+                        .HasForeignKey("RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Fees.FeeEntry", b =>
+                {
+                    b.HasOne("Anmin.Cemetery.Rights.PlotRight", null)
+                        .WithMany()
+                        .HasForeignKey("RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Grounds.Position", b =>
+                {
+                    b.HasOne("Anmin.Cemetery.Grounds.Section", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Rights.PlotRight", b =>
+                {
+                    b.HasOne("Anmin.Cemetery.Grounds.Position", null)
+                        .WithMany()
+                        .HasForeignKey("PositionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Rights.RightTerm", b =>
+                {
+                    b.HasOne("Anmin.Cemetery.Rights.PlotRight", null)
+                        .WithMany("Terms")
+                        .HasForeignKey("RightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementItem", b =>
                 {
                     b.HasOne("Anmin.Funeral.Arrangement.ArrangementVersion", null)
@@ -9289,6 +10096,11 @@ namespace Anmin.Migrations.Postgres.Migrations
             modelBuilder.Entity("Anmin.Billing.Tills.Reconciliation", b =>
                 {
                     b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("Anmin.Cemetery.Rights.PlotRight", b =>
+                {
+                    b.Navigation("Terms");
                 });
 
             modelBuilder.Entity("Anmin.Funeral.Arrangement.ArrangementVersion", b =>

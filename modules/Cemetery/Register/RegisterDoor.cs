@@ -1,0 +1,32 @@
+using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Outcomes;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Anmin.Cemetery.Register;
+
+/// <summary>旧墓册导入.</summary>
+internal static class RegisterDoor
+{
+    public static void AddServices(IServiceCollection services)
+    {
+    }
+
+    public static void MapTables(ModelBuilder model, PersonalVault vault)
+    {
+    }
+
+    public static void MapRoutes(IEndpointRouteBuilder routes)
+    {
+    }
+
+    public static void MapPages(IEndpointRouteBuilder routes)
+    {
+    }
+
+    public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>();
+
+    public static IEnumerable<string> Guards(DatabaseKind kind) => [];
+}

@@ -8,6 +8,7 @@ internal static class Program
         ["journal"] = Journal.JournalBench.RunAsync,
         ["booking"] = Booking.BookingBench.RunAsync,
         ["billing"] = Billing.BillingBench.RunAsync,
+        ["cemetery"] = Cemetery.CemeteryBench.RunAsync,
         ["start"] = Start.StartBench.RunAsync,
         ["schedule"] = Schedule.ScheduleBench.RunAsync,
         ["demo"] = Demonstration.DemoBench.RunAsync,

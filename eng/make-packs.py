@@ -198,11 +198,11 @@ def stores(pack):
     boxes = [[f"{home}-box-{z}{n:02}", home, f"{z}区", n]
              for home, zones in COLD[pack].items() for z, count in enumerate(zones, 1) for n in range(1, count + 1)]
     write(ROOT / pack / "cold_boxes.csv", ["id", "institution", "zone", "number"], boxes)
-    niches = [[f"{place}-n-{r}-{c:02}-{layer}-{n:02}", place, room, c, layer, n]
+    niches = [[f"{place}-n-{r}-{c:02}-{layer}-{n:02}", place, room, c, layer, n, "niche"]
               for place, (rooms, cabinets, layers, numbers) in NICHES[pack].items()
               for r, room in enumerate(rooms, 1) for c in range(1, cabinets + 1)
               for layer in range(1, layers + 1) for n in range(1, numbers + 1)]
-    write(ROOT / pack / "niches.csv", ["id", "institution", "room", "cabinet", "layer", "number"], niches)
+    write(ROOT / pack / "niches.csv", ["id", "institution", "room", "cabinet", "layer", "number", "item"], niches)
 
 
 def main():

@@ -44,14 +44,16 @@ public sealed class CemeteryModule : IModule
 
     public void AddReactions(Reactions reactions)
     {
+        RightsDoor.AddReactions(reactions);
+        FeesDoor.AddReactions(reactions);
     }
 
     public void MapTables(ModelBuilder model, PersonalVault vault)
     {
         GroundTables.Map(model);
-        RightTables.Map(model, vault);
+        RightsDoor.MapTables(model, vault);
         BurialTables.Map(model, vault);
-        FeeTables.Map(model);
+        FeesDoor.MapTables(model);
         DepositDoor.MapTables(model, vault);
         DossierDoor.MapTables(model, vault);
         RegisterDoor.MapTables(model, vault);
@@ -88,11 +90,11 @@ public sealed class CemeteryModule : IModule
     public IReadOnlyDictionary<string, Problem> Constraints { get; } =
         new[]
         {
-            GroundTables.Constraints, RightTables.Constraints, BurialTables.Constraints, FeeTables.Constraints,
+            GroundTables.Constraints, RightsDoor.Constraints, BurialTables.Constraints, FeesDoor.Constraints,
             DepositDoor.Constraints, DossierDoor.Constraints, RegisterDoor.Constraints, ComplianceDoor.Constraints, PublicDoor.Constraints,
         }.SelectMany(c => c).ToDictionary(c => c.Key, c => c.Value);
 
     public IEnumerable<string> Guards(DatabaseKind database) =>
-        [.. GroundTables.Guards(database), .. RightTables.Guards(database), .. BurialTables.Guards(database),
+        [.. GroundTables.Guards(database), .. RightsDoor.Guards(database), .. FeesDoor.Guards(database), .. BurialTables.Guards(database),
             .. DepositDoor.Guards(database), .. DossierDoor.Guards(database), .. RegisterDoor.Guards(database), .. ComplianceDoor.Guards(database), .. PublicDoor.Guards(database)];
 }

@@ -6,9 +6,9 @@ namespace Anmin.Cemetery;
 internal static class CemeteryPermissions
 {
     public static readonly Permission ReadGrounds = new("cemetery.ground.read", "查看墓区图和墓位");
-    public static readonly Permission ArrangeGrounds = new("cemetery.ground.arrange", "建墓区、墓位，改墓区图");
+    public static readonly Permission ArrangeGrounds = new("cemetery.ground.arrange", "建墓区墓位、改墓区图");
     public static readonly Permission ReadRights = new("cemetery.right.read", "查看墓位合同");
-    public static readonly Permission HoldPosition = new("cemetery.right.hold", "留位");
+    public static readonly Permission ReservePosition = new("cemetery.right.hold", "留位");
     public static readonly Permission SignRight = new("cemetery.right.sign", "签墓位合同");
     public static readonly Permission ApproveException = new("cemetery.right.approve", "审批特殊情形和更名");
     public static readonly Permission ActivateRight = new("cemetery.right.activate", "发安葬证、安放证");
@@ -28,7 +28,7 @@ internal static class CemeteryPermissions
     public static readonly Permission ProposeDisposal = new("cemetery.deposit.propose", "提出无人认领骨灰处置");
     public static readonly Permission ApproveDisposal = new("cemetery.deposit.approve", "批准无人认领骨灰处置");
     public static readonly Permission ReadFees = new("cemetery.fee.read", "查看维护管理费台账");
-    public static readonly Permission ChargeFees = new("cemetery.fee.charge", "登记维护管理费和催缴");
+    public static readonly Permission ChargeFees = new("cemetery.fee.charge", "登记维护管理费、催缴");
     public static readonly Permission AskWaiver = new("cemetery.fee.waiver-ask", "申请维护管理费减免");
     public static readonly Permission ApproveWaiver = new("cemetery.fee.waiver-approve", "批准维护管理费减免");
     public static readonly Permission RecordReserve = new("cemetery.fee.reserve", "登记预留金");
@@ -41,7 +41,7 @@ internal static class CemeteryPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        ReadGrounds, ArrangeGrounds, ReadRights, HoldPosition, SignRight, ApproveException, ActivateRight, RenewRight, PassOnRight, DisputeRight, EndRight,
+        ReadGrounds, ArrangeGrounds, ReadRights, ReservePosition, SignRight, ApproveException, ActivateRight, RenewRight, PassOnRight, DisputeRight, EndRight,
         ReadBurials, ArrangeBurial, RecordBurial, MoveBurial, ApproveMove, DoGroundsWork, ReadDeposits, TakeDeposit, CollectDeposit, ProposeDisposal, ApproveDisposal,
         ReadFees, ChargeFees, AskWaiver, ApproveWaiver, RecordReserve, ReadDossiers, FileDossier, ExportDossier, ImportRegister, ReadCompliance, JudgeCompliance,
     ];

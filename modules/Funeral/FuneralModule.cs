@@ -56,7 +56,6 @@ public sealed class FuneralModule : IModule
         services.AddScoped<CaseFile>();
         services.AddScoped<TwinFinder>();
         services.AddScoped<Places>();
-        services.AddScoped<NicheDesk>();
         services.AddScoped<Contracts.Funeral.IAshesCustody, AshesCustody>();
         services.AddScoped<FreshScan>();
         services.AddScoped<DispositionClocks>();
@@ -78,6 +77,7 @@ public sealed class FuneralModule : IModule
         services.AddScoped<PickupWishes>();
         services.AddScoped<CertificateText>();
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
+        services.AddScoped<Contracts.Funeral.IDeceasedMatches, DeceasedMatches>();
         services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
         services.AddScoped<Contracts.Funeral.ICaseCards, Handlers.CaseCards>().AddScoped<Contracts.Funeral.IFamilyDoor, Handlers.CaseCards>();
         services.AddSingleton<ResourceBook>();
@@ -226,8 +226,6 @@ public sealed class FuneralModule : IModule
         ["funeral_certificate_one_valid"] = FuneralProblems.CertificateIssued,
         ["funeral_certificate.cremation_id"] = FuneralProblems.CertificateIssued,
         ["funeral_ashes_one"] = FuneralProblems.CremationTwice,
-        ["funeral_niche_one_right"] = FuneralProblems.NicheTaken,
-        ["funeral_niche_right.niche_id"] = FuneralProblems.NicheTaken,
         ["funeral_hold_two"] = FuneralProblems.SameTwo,
         ["funeral_case_void_two"] = FuneralProblems.SameTwo,
         ["append-only"] = FuneralProblems.AppendOnly,

@@ -135,15 +135,13 @@ internal static class FuneralProblems
     // 骨灰
     public static readonly Problem AshesNotReady = new("funeral.ashes.not-ready", "没有等待处理的骨灰。请看骨灰去向。");
 
+    public static readonly Problem AshesElsewhere = new("funeral.ashes.elsewhere", "这份骨灰已经安放在别处。请先办理迁出，再办这一项。");
+
     public static readonly Problem AshesNotHeld = new("funeral.ashes.not-held", "这份骨灰不在本馆保管。请看骨灰去向。");
 
     public static readonly Problem AshesParts = new("funeral.ashes.parts", "分装份数请填2到9。", ProblemKind.Invalid, "Parts");
 
-    public static readonly Problem NicheTaken = new("funeral.niche.taken", "这个格位已经有人使用。请换一个空格位。", ProblemKind.Conflict, "Niche");
 
-    public static readonly Problem NicheUnknown = new("funeral.niche.unknown", "没有这个格位。请从列表中选择。", ProblemKind.Invalid, "Niche");
-
-    public static Problem TermTooLong(string most) => new("funeral.term.too-long", $"期限最长{most}。请缩短后再提交。", ProblemKind.Invalid, "Years");
 
     public static readonly Problem ReceiptIdUnseen = new("funeral.ashes.id-check", "还没有核对领取人的身份证。请看身份证原件，再交付骨灰。", ProblemKind.Invalid, "IdSeen");
 

@@ -22,12 +22,10 @@ internal static class FuneralTables
         public DbSet<FirstScan> FirstScans => db.Set<FirstScan>();
         public DbSet<CremationCertificate> Certificates => db.Set<CremationCertificate>();
         public DbSet<AshesContainer> Ashes => db.Set<AshesContainer>();
-        public DbSet<NicheRight> NicheRights => db.Set<NicheRight>();
         public DbSet<SecondCasePermit> SecondPermits => db.Set<SecondCasePermit>();
         public DbSet<Families.CaseShare> CaseShares => db.Set<Families.CaseShare>();
         public DbSet<SuspectedTwin> Twins => db.Set<SuspectedTwin>();
         public DbSet<Resources.Resource> Resources => db.Set<Resources.Resource>();
-        public DbSet<Resources.Niche> Niches => db.Set<Resources.Niche>();
         public DbSet<Furnaces.FurnaceCall> FurnaceCalls => db.Set<Furnaces.FurnaceCall>();
         public DbSet<Furnaces.ScreenName> ScreenNames => db.Set<Furnaces.ScreenName>();
         public DbSet<Furnaces.FurnaceStop> FurnaceStops => db.Set<Furnaces.FurnaceStop>();

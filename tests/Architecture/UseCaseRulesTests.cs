@@ -52,6 +52,14 @@ public sealed class UseCaseRulesTests(SqliteApp fixture) : IClassFixture<SqliteA
     }
 
     [Fact]
+    public async Task Every_reaction_can_be_made()
+    {
+        await using var scope = fixture.App.Services.CreateAsyncScope();
+        foreach (var type in ShapeTests.Product().SelectMany(a => a.GetTypes()).Where(t => t is { IsAbstract: false, IsClass: true } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReaction<>))))
+            scope.ServiceProvider.GetService(type).ShouldNotBeNull($"{type.Name} is not registered: what it should react to would be parked");
+    }
+
+    [Fact]
     public void Every_map_is_called_by_its_modules_door()
     {
         foreach (var type in UseCases.Where(t => t.GetMethod("Map", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetParameters() is [{ ParameterType: var p }] && p == typeof(IEndpointRouteBuilder)))

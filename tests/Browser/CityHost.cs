@@ -33,7 +33,7 @@ public sealed class CityHost : IAsyncLifetime
         var loader = app.Services.GetRequiredService<PackLoader>();
         await loader.LoadAsync(loader.Read(options.Pack), CancellationToken.None);
         await app.Services.GetRequiredService<Reference>().RefreshAsync(CancellationToken.None);
-        await app.Services.GetRequiredService<IDemoFiller>().FillAsync(1, 7, new Progress<string>(), CancellationToken.None);
+        foreach (var filler in app.Services.GetServices<IDemoFiller>()) await filler.FillAsync(1, 7, new Progress<string>(), CancellationToken.None);
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         playwright = await Playwright.CreateAsync();

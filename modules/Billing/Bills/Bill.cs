@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Journal;
+using Anmin.Kernel.Names;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Personal;
 
 namespace Anmin.Billing.Bills;
 
@@ -33,6 +35,14 @@ internal sealed class Bill : JournalSubject, IOwnedByUnit
 
     /// <summary>Number of the subject as people know it.</summary>
     public string SubjectNumber { get; private init; } = "";
+
+    /// <summary>Who signs and pays, of a bill that is about no case; a case has its 经办人.</summary>
+    public PersonName? PayerName { get; private set; }
+
+    /// <summary>First letters of the pinyin, for finding.</summary>
+    public string? PayerInitials { get; private set; }
+
+    public PhoneNumber? PayerPhone { get; private set; }
 
     public string Division { get; private init; } = "";
 
@@ -73,7 +83,7 @@ internal sealed class Bill : JournalSubject, IOwnedByUnit
 
     public long OpenFen => DueFen - PaidFen;
 
-    public sealed record About(string Number, Guid Subject, string SubjectNumber, string Division, string Institution, DateOnly ServiceDay);
+    public sealed record About(string Number, Guid Subject, string SubjectNumber, string Division, string Institution, DateOnly ServiceDay, string Kind = OfCase);
 
     public static Bill Draw(About about, Actor by, DateTimeOffset now) => new()
     {
@@ -86,7 +96,15 @@ internal sealed class Bill : JournalSubject, IOwnedByUnit
         OpenedBy = by.Id,
         Origin = by.Institution,
         DrawnAt = now,
+        Kind = about.Kind,
     };
+
+    /// <summary>Of a bill that is about no case. Another payer before the signature takes the place of the first.</summary>
+    public Bill PaidBy(PersonName name, PhoneNumber? phone)
+    {
+        (PayerName, PayerInitials, PayerPhone) = (name, Pinyin.Initials(name.Text), phone);
+        return this;
+    }
 
     /// <summary>A further edition takes the place of the one that holds. Refused once settled: what was booked is given back by a refund.</summary>
     /// <param name="reason">Needed when a signed edition is changed.</param>

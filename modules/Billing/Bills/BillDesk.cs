@@ -47,6 +47,12 @@ internal sealed class BillDesk(AnminDb db, Reference reference, Numbers numbers,
         return bill;
     }
 
+    /// <summary>What stands on the head of the bill: of a case its card; of anything else the payer, who signs. Null where the case is out of reach.</summary>
+    public Task<CaseCard?> HeadAsync(Bill bill, CancellationToken ct) => bill.Kind == Bill.OfCase
+        ? cases.FindAsync(bill.Subject, ct)
+        : Task.FromResult<CaseCard?>(new CaseCard(bill.Subject, bill.SubjectNumber, bill.PayerName?.Text, "", null, false, bill.Division, bill.Institution,
+            bill.PayerName is { } payer ? [new HandlerCard(bill.Id, payer.Text, BillKinds.Payer, bill.PayerPhone?.Masked ?? "")] : []));
+
     /// <summary>The edition that holds, with its lines; refused where the lines no longer fit the hash.</summary>
     public async Task<Outcome<BillEdition>> EditionAsync(Bill bill, CancellationToken ct, int? number = null)
     {
@@ -57,5 +63,5 @@ internal sealed class BillDesk(AnminDb db, Reference reference, Numbers numbers,
     }
 
     public Task<Outcome<string>> NumberAsync(string kind, string institution, CancellationToken ct)
-        => numbers.NextAsync(kind, Today, new Dictionary<string, string> { ["home"] = Institution(institution)?.Code is { Length: > 0 } code ? code : "000000000" }, ct);
+        => numbers.NextAsync(kind, Today, new Dictionary<string, string> { ["home"] = Institution(institution)?.Code is { Length: > 0 } code ? code : institution.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant() }, ct);
 }

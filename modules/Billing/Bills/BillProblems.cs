@@ -21,6 +21,7 @@ internal static class BillProblems
     public static readonly Problem MoreThanOpen = new("billing.payment.more-than-open", "收款金额要大于零，并且不能超过未收的金额。请核对金额。", ProblemKind.Refused, "Amount");
     public static readonly Problem MoreThanPaid = new("billing.refund.more-than-paid", "退费不能超过已收的金额。请核对金额。", ProblemKind.Refused, "Amount");
     public static readonly Problem NotPng = new("billing.signature.not-png", "没有收到完整的签名图像。请清除后重新签名，或者改用纸质件签名。", ProblemKind.Invalid, "Image");
+    public static readonly Problem TypedName = new("billing.signature.typed", "填写的姓名和合同上的持证人不一样。请照合同填写姓名，或者手写签名。", ProblemKind.Invalid, "Typed");
     public static readonly Problem TooLarge = new("billing.signature.too-large", "签名图像太大。请清除后重新签名，或者改用纸质件签名。", ProblemKind.Invalid, "Image");
     public static readonly Problem NoHandler = new("billing.signature.no-handler", "这个案卷没有登记经办人，不能签名。请先在案卷里登记经办人。");
     public static readonly Problem Kept = new("billing.bill.kept", "已经写定的清单不能改。要更改请出新的一版。", ProblemKind.Conflict);

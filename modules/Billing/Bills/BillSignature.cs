@@ -6,8 +6,11 @@ using Anmin.Kernel.Personal;
 
 namespace Anmin.Billing.Bills;
 
-/// <summary>Pad: drawn on a screen. Paper: the signed original stays in the file and the member of staff vouches for it.</summary>
-internal enum SigningWay { Pad, Paper }
+/// <summary>
+/// Pad: drawn on a screen. Paper: the signed original stays in the file and the member of staff vouches for it.
+/// Typed: on the payer's own telephone, where nothing can be drawn, by the name of the contract; only for bills that are about no case.
+/// </summary>
+internal enum SigningWay { Pad, Paper, Typed }
 
 /// <summary>The 经办人's signature under one edition; append-only by trigger, and its hash is the edition's by trigger.</summary>
 internal sealed class BillSignature
@@ -47,14 +50,14 @@ internal sealed class BillSignature
     public string? Device { get; private init; }
 
     /// <param name="png">Null when signed on paper.</param>
-    public static BillSignature Sign(BillEdition edition, Guid handler, string name, byte[]? png, Actor by, DateTimeOffset now) => new()
+    public static BillSignature Sign(BillEdition edition, Guid handler, string name, byte[]? png, Actor by, DateTimeOffset now, SigningWay? way = null) => new()
     {
         BillId = edition.BillId,
         Edition = edition.Number,
         Hash = edition.Hash,
         Handler = handler,
         SignerName = PersonName.Parse(name).Value,
-        Way = png is null ? SigningWay.Paper : SigningWay.Pad,
+        Way = way ?? (png is null ? SigningWay.Paper : SigningWay.Pad),
         Image = png is null ? null : SensitiveText.FromStore(Convert.ToBase64String(png)),
         ImageHash = png is null ? null : Convert.ToHexStringLower(SHA256.HashData(png)),
         At = now,
@@ -65,7 +68,7 @@ internal sealed class BillSignature
     /// <returns>Null for paper.</returns>
     public static Outcome<byte[]?> Read(SigningWay way, string? image)
     {
-        if (way == SigningWay.Paper) return (byte[]?)null;
+        if (way is SigningWay.Paper or SigningWay.Typed) return (byte[]?)null;
         return PngPicture.Read(image, Most, out var picture) switch
         {
             PngReading.Ok => picture,

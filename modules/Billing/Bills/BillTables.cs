@@ -31,6 +31,9 @@ internal static class BillTables
             });
             t.HasKey(b => b.Id);
             t.Ignore(b => b.OpenFen);
+            t.Named(b => b.PayerName);
+            t.Sealed(b => b.PayerPhone, vault, indexed: false);
+            t.HasIndex(b => new { b.Institution, b.SubjectNumber });
             t.HasIndex(b => b.Number).IsUnique().HasDatabaseName("billing_bill_number");
             t.HasIndex(b => new { b.Subject, b.Kind }).IsUnique().HasDatabaseName("billing_bill_subject");
             t.HasIndex(b => new { b.Institution, b.State, b.Id });

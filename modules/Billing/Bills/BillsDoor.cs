@@ -22,7 +22,7 @@ internal static class BillsDoor
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Contracts.Billing.IBills, OtherBills>();
+        services.AddScoped<Contracts.Billing.IBills, OtherBills>().AddScoped<Contracts.Billing.IPayerBills, PayerBills>().AddScoped<Contracts.Billing.IIncome, IncomeAnswers>();
         services.AddScoped<BillDesk>().AddScoped<Reliefs.Reliefs>().AddScoped<Settling>().AddScoped<TillDesk>().AddScoped<ReceiptDesk>();
         services.AddSingleton<SimulatedChannel>();
         services.AddSingleton<IPaymentChannel>(s => s.GetRequiredService<SimulatedChannel>());

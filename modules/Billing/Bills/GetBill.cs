@@ -21,6 +21,11 @@ internal sealed record BillView(
 
     public long OpenFen => Edition.DueFen - PaidFen;
 
+    /// <summary>The asker's word for what the bill is about.</summary>
+    public string Kind { get; init; } = Bill.OfCase;
+
+    public bool OfCase => Kind == Bill.OfCase;
+
     /// <summary>A charge with what is taken off it.</summary>
     public sealed record Row(BillLine Charge, long ReliefFen, BillLine? Was)
     {
@@ -49,7 +54,7 @@ internal sealed class GetBill(BillDesk desk) : IQuestion<GetBill.Request, BillVi
     public async Task<Outcome<BillView>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(request.Id, ct)).Try(out var bill, out var problem)) return problem;
-        return await desk.Cases.FindAsync(bill.Subject, ct) is { } about ? await BillViews.OfAsync(desk, bill, about, ct) : BillProblems.NoCase;
+        return await desk.HeadAsync(bill, ct) is { } about ? await BillViews.OfAsync(desk, bill, about, ct) : BillProblems.NoCase;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapQuestion<GetBill, Request, BillView>("/bills/{id:guid}");
@@ -69,7 +74,8 @@ internal static class BillViews
             await desk.Db.Payments.AsNoTracking().Where(p => p.BillId == bill.Id).OrderBy(p => p.AskedAt).ToListAsync(ct),
             await desk.Db.Receipts.AsNoTracking().Where(r => r.BillId == bill.Id).OrderBy(r => r.IssuedAt).ToListAsync(ct),
             await desk.Db.Refunds.AsNoTracking().Where(r => r.BillId == bill.Id).OrderBy(r => r.AskedAt).ToListAsync(ct),
-            await desk.Db.ChargeAttempts.AsNoTracking().Where(a => a.Subject == bill.Subject).OrderBy(a => a.At).ToListAsync(ct), desk.Now);
+            await desk.Db.ChargeAttempts.AsNoTracking().Where(a => a.Subject == bill.Subject).OrderBy(a => a.At).ToListAsync(ct), desk.Now)
+        { Kind = bill.Kind };
     }
 
     private static BillView.Sign Sign(BillSignature s) => new(s.Edition, s.SignerName?.Text ?? "", s.At, s.Way);

@@ -23,8 +23,9 @@ internal sealed class SignBill(BillDesk desk) : IUseCase<SignBill.Request, SignB
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
+        if (request.Way == SigningWay.Typed) return BillProblems.NotPng;
         if (!(await desk.OpenAsync(request.BillId, ct)).Try(out var bill, out var problem)) return problem;
-        if (await desk.Cases.FindAsync(bill.Subject, ct) is not { } about) return BillProblems.NoCase;
+        if (await desk.HeadAsync(bill, ct) is not { } about) return BillProblems.NoCase;
         return await SigningDesk.SignAsync(desk, bill, about, request.Hash, request.Handler, request.Way, request.Image, ct);
     }
 
@@ -59,7 +60,7 @@ internal static class SigningDesk
         if (handler is null) return BillProblems.NoHandler;
         if (!BillSignature.Read(way, image).Try(out var png, out var problem)) return problem;
         if (!(await desk.EditionAsync(bill, ct)).Try(out var edition, out problem)) return problem;
-        var signature = BillSignature.Sign(edition, handler.Id, handler.Name, png, desk.By, desk.Now);
+        var signature = BillSignature.Sign(edition, handler.Id, handler.Name, png, desk.By, desk.Now, way);
         if (!bill.Sign(edition, hash, signature.Id, desk.Now).Try(out _, out problem)) return problem;
         desk.Db.Add(signature);
         return new SignBill.Reply(signature.Id, edition.Number);

@@ -30,7 +30,7 @@ internal sealed class PrintBill(BillDesk desk) : IUseCase<PrintBill.Request, Pri
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(request.BillId, ct)).Try(out var bill, out var problem)) return problem;
-        if (await desk.Cases.FindAsync(bill.Subject, ct) is not { } about) return BillProblems.NoCase;
+        if (await desk.HeadAsync(bill, ct) is not { } about) return BillProblems.NoCase;
         if (!(await desk.EditionAsync(bill, ct)).Try(out var edition, out problem)) return problem;
         if (!desk.Reference.Templates.TryGetValue("expense-list", out var template)) return BillProblems.NoTemplate("expense-list");
         var signed = await desk.Db.BillSignatures.AsNoTracking().FirstOrDefaultAsync(s => s.BillId == bill.Id && s.Edition == edition.Number, ct);
@@ -43,7 +43,7 @@ internal sealed class PrintBill(BillDesk desk) : IUseCase<PrintBill.Request, Pri
         values["bill.relief"] = Yuan.Write(-edition.ReliefFen);
         values["bill.due"] = Yuan.Write(edition.DueFen);
         values["rows.sign"] = signed?.Image is { } image ? $"<img alt=\"签名\" src=\"data:image/png;base64,{image.Reveal()}\">" : null;
-        values["sign.note"] = signed is null ? null : $"{(signed.Way == SigningWay.Paper ? "已在纸质件上签名，" : "")}{signed.SignerName?.Text} {ChineseTime.Stamp(signed.At, desk.Zone)}";
+        values["sign.note"] = signed is null ? null : $"{(signed.Way switch { SigningWay.Paper => "已在纸质件上签名，", SigningWay.Typed => "在自己的手机上填写姓名确认，", _ => "" })}{signed.SignerName?.Text} {ChineseTime.Stamp(signed.At, desk.Zone)}";
         return new Reply(bill.Number, TemplateText.Fill(template, values));
     }
 
@@ -84,7 +84,7 @@ internal sealed class PrintReceipt(BillDesk desk) : IUseCase<PrintReceipt.Reques
     {
         if (await desk.Db.Receipts.AsNoTracking().FirstOrDefaultAsync(r => r.Number == request.Number, ct) is not { } receipt) return PaymentProblems.NoReceipt;
         if (!(await desk.OpenAsync(receipt.BillId, ct)).Try(out var bill, out _)) return PaymentProblems.NoReceipt;
-        if (await desk.Cases.FindAsync(bill.Subject, ct) is not { } about) return BillProblems.NoCase;
+        if (await desk.HeadAsync(bill, ct) is not { } about) return BillProblems.NoCase;
         if (!desk.Reference.Templates.TryGetValue("receipt", out var template)) return BillProblems.NoTemplate("receipt");
         var values = Papers.Head(desk, bill, about);
         values["receipt.number"] = receipt.Number;
@@ -106,6 +106,9 @@ internal static class Papers
     {
         ["bill.number"] = bill.Number,
         ["case.number"] = about.Number,
+        ["about.label"] = bill.Kind == Bill.OfCase ? "逝者" : BillKinds.Payer,
+        ["about.numbered"] = BillKinds.NumberLabel(bill.Kind),
+        ["about.signer"] = bill.Kind == Bill.OfCase ? "经办人" : "签名人",
         ["deceased.name"] = about.Name ?? "（姓名待补）",
         ["handler.name"] = about.Handlers is [var first, ..] ? first.Name : null,
         ["home.name"] = desk.Institution(bill.Institution)?.Name,

@@ -15,10 +15,6 @@ internal static class ListProblems
     public static readonly Problem NothingToCopy = new("billing.list.nothing-to-copy", "本单位没有正在执行的清单可以复制。请新建空白清单。", ProblemKind.Refused, "Copy");
     public static readonly Problem ItemNotThere = new("billing.list.item-gone", "清单里没有这个项目，可能已经删去。请刷新页面后再看。", ProblemKind.NotFound);
     public static readonly Problem PackageNotThere = new("billing.list.package-gone", "清单里没有这个组合，可能已经删去。请刷新页面后再看。", ProblemKind.NotFound);
-    public static readonly Problem FileMissing = new("billing.list.file", "请选择要导入的文件，CSV或者XLSX。", ProblemKind.Invalid, "File");
-    public static readonly Problem FileTooLarge = new("billing.list.file-large", "文件超过2兆。一份清单没有这么大，请核对是不是选错了文件。", ProblemKind.Invalid, "File");
-    public static readonly Problem FileUnread = new("billing.list.file-unread", "文件打不开。请另存为CSV（UTF-8）或者XLSX后再导入。", ProblemKind.Invalid, "File");
-    public static readonly Problem TooManyRows = new("billing.list.file-rows", "表里超过2000行。请核对是不是选错了文件。", ProblemKind.Invalid, "File");
     public static readonly Problem NoRows = new("billing.list.file-empty", "表里没有项目。请按模板填写后再导入。", ProblemKind.Invalid, "File");
     public static readonly Problem CodeBad = new("billing.list.code", "编码只能用小写字母、数字和横线，最多40位。请改编码。", ProblemKind.Invalid, "Item");
     public static readonly Problem AmountUnread = new("billing.list.amount", "金额要写成数字，最多两位小数，不超过100万元。请改金额。", ProblemKind.Invalid, "Most");

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Anmin.Billing.Bills;
 using Anmin.Billing.Ledger;
+using Anmin.Contracts.Billing;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
@@ -30,8 +31,19 @@ internal sealed class OpenScan(BillDesk desk, Settling settling, IPaymentChannel
         if (bill.Edition != request.Edition) return BillProblems.ChangedSinceShown;
         if (bill.State == BillState.Paid) return BillProblems.AlreadyPaid;
         if (await desk.Db.Payments.AnyAsync(p => p.BillId == bill.Id && p.State == PaymentState.Pending, ct)) return PaymentProblems.ScanOpen;
-        if (!(await settling.SettleAsync(bill, ct)).Try(out _, out problem)) return problem;
-        if (bill.State == BillState.Paid) return new Reply("", "", 0);
+        return (await ScanDesk.OpenAsync(desk, settling, channel, bill, ct)).Try(out var code, out problem) ? new Reply(code.Order, code.Code, code.Fen) : problem;
+    }
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<OpenScan, Request, Reply>("/bills/scans");
+}
+
+/// <summary>What a code at the counter and one on the payer's own telephone have in common.</summary>
+internal static class ScanDesk
+{
+    public static async Task<Outcome<PaymentCode>> OpenAsync(BillDesk desk, Settling settling, IPaymentChannel channel, Bill bill, CancellationToken ct)
+    {
+        if (!(await settling.SettleAsync(bill, ct)).Try(out _, out var problem)) return problem;
+        if (bill.State == BillState.Paid) return new PaymentCode("", "", 0);
         if (!(await desk.NumberAsync("payment", bill.Institution!, ct)).Try(out var number, out problem)) return problem;
         if (!(await channel.OrderAsync(number, bill.OpenFen, ct)).Try(out var code, out problem)) return problem;
         desk.Db.Add(new Payment
@@ -46,10 +58,8 @@ internal sealed class OpenScan(BillDesk desk, Settling settling, IPaymentChannel
             AskedAt = desk.Now,
         });
         bill.Tell("bill.scan-opened", new { number, bill.OpenFen });
-        return new Reply(number, code, bill.OpenFen);
+        return new PaymentCode(number, code, bill.OpenFen);
     }
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<OpenScan, Request, Reply>("/bills/scans");
 }
 
 /// <summary>作废收款码: the family pays another way. Money that comes all the same is kept as excess and given back.</summary>

@@ -2,6 +2,7 @@ using Anmin.Billing.Bills;
 using Anmin.Billing.Ledger;
 using Anmin.Billing.Payments;
 using Anmin.Billing.Tills;
+using Anmin.Contracts.Billing;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -83,6 +84,7 @@ internal sealed class DecideRefund(BillDesk desk, Reading reading, TillDesk till
         else if (!bill.GiveBack(refund.AmountFen, refund.Id).Try(out _, out problem)) return problem;
         LedgerDesk.GiveBack(desk, bill, payment, refund);
         if (!(await receipts.IssueAsync(ReceiptKind.Refund, refund.Id, bill, refund.AmountFen, payment.Way, ct)).Try(out var receipt, out problem)) return problem;
+        if (payment.State != PaymentState.Excess) desk.Context.Announce(new BillRefunded(bill.Id, bill.Subject, bill.Institution!, refund.Id, refund.AmountFen, receipt.Number, desk.Now));
         return new Reply(receipt.Number, refund.AmountFen);
     }
 

@@ -56,7 +56,7 @@ internal sealed class Interment : IOwnedByUnit
     /// <summary>Null for old registers and unknown persons.</summary>
     public IdNumber? PersonId { get; private init; }
 
-    public Guid? CaseId { get; private init; }
+    public Guid? CaseId { get; private set; }
 
     /// <summary>Number of the container, where it was made by a home of this city.</summary>
     public string? Ashes { get; private init; }
@@ -108,4 +108,21 @@ internal sealed class Interment : IOwnedByUnit
         (RemovedOn, RemovedFor) = (on, why);
         return Done.It;
     }
+
+    /// <summary>The colleague who saw it; never the one who recorded it.</summary>
+    public string? Witness { get; private set; }
+
+    /// <summary>合葬: how the person is related to who rests there already.</summary>
+    public string? Relation { get; private set; }
+
+    /// <summary>安葬证明 or 生态安葬证明: its number.</summary>
+    public string? Proof { get; private set; }
+
+    /// <summary>Ashes from elsewhere: what was shown, in words.</summary>
+    public string? Remark { get; private set; }
+
+    public void Attest(string witness, string? relation, string? proof, string? remark) => (Witness, Relation, Proof, Remark) = (witness, relation, proof, remark);
+
+    /// <summary>Somebody compared an old register with a case and says they are about one person.</summary>
+    public void Link(Guid caseId) => CaseId = caseId;
 }

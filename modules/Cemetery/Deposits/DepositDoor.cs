@@ -1,6 +1,9 @@
+using Anmin.Cemetery.Deposits.Unclaimed;
+using Anmin.Contracts.Cemetery;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Packs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,21 +15,30 @@ internal static class DepositDoor
 {
     public static void AddServices(IServiceCollection services)
     {
+        services.AddScoped<IRestingPlaces, RestingPlaces>().AddScoped<DepositDesk>();
+        services.AddSingleton<IPackFile>(new NicheFile());
     }
 
-    public static void MapTables(ModelBuilder model, PersonalVault vault)
-    {
-    }
+    public static void MapTables(ModelBuilder model, PersonalVault vault) => DepositTables.Map(model, vault);
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        FindDeposits.Map(routes);
+        TakeDeposit.Map(routes);
+        RenewDeposit.Map(routes);
+        CollectDeposit.Map(routes);
+        NotifyDeposit.Map(routes);
+        AnnounceDeposits.Map(routes);
+        ProposeAshesDisposal.Map(routes);
+        ApproveAshesDisposal.Map(routes);
+        FindUnclaimedNotices.Map(routes);
     }
 
     public static void MapPages(IEndpointRouteBuilder routes)
     {
     }
 
-    public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem>();
+    public static IReadOnlyDictionary<string, Problem> Constraints => DepositTables.Constraints;
 
-    public static IEnumerable<string> Guards(DatabaseKind kind) => [];
+    public static IEnumerable<string> Guards(DatabaseKind kind) => FormerNiches.Copy(kind);
 }

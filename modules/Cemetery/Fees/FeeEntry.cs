@@ -1,4 +1,5 @@
 using Anmin.Cemetery.Rights;
+using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,9 @@ internal sealed class FeeEntry
     public required DateOnly On { get; init; }
 
     public required string By { get; init; }
+
+    /// <summary>Place in the account, from 1; two who write at once collide here. Null for what an old register brought.</summary>
+    public int? Seq { get; init; }
 }
 
 internal static class FeeTables
@@ -59,7 +63,8 @@ internal static class FeeTables
         t.HasOne<PlotRight>().WithMany().HasForeignKey(e => e.RightId);
         t.HasIndex(e => new { e.RightId, e.From });
         t.HasIndex(e => new { e.Institution, e.On });
+        t.HasIndex(e => new { e.RightId, e.Seq }).IsUnique().HasDatabaseName("cemetery_fee_entry_seq").HasFilter("seq is not null");
     });
 
-    public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem> { ["cemetery_fee_entry_sound"] = CemeteryProblems.AmountWrong };
+    public static IReadOnlyDictionary<string, Problem> Constraints { get; } = new Dictionary<string, Problem> { ["cemetery_fee_entry_sound"] = CemeteryProblems.AmountWrong, ["cemetery_fee_entry_seq"] = KernelProblems.Changed, ["cemetery_fee_entry.right_id, cemetery_fee_entry.seq"] = KernelProblems.Changed };
 }

@@ -63,6 +63,9 @@ internal static class GroundTables
         ["cemetery_position.section_id, cemetery_position.row, cemetery_position.layer, cemetery_position.number"] = CemeteryProblems.PositionTwice,
         ["cemetery_position_spot"] = CemeteryProblems.SpotTaken,
         ["cemetery_position.section_id, cemetery_position.x, cemetery_position.y, cemetery_position.layer"] = CemeteryProblems.SpotTaken,
+        ["guard_position_apart"] = CemeteryProblems.SpotTaken,
+        ["guard_position_moved"] = CemeteryProblems.SpotTaken,
+        ["guard_position_kept"] = GroundsProblems.NameKept,
     };
 
     /// <summary>Keep a section's counts: one row touched a change, whatever the size of the ground.</summary>
@@ -71,8 +74,13 @@ internal static class GroundTables
         const string added = "update cemetery_section set total = total + 1, free = free + case when new.state = 'Available' then 1 else 0 end where id = new.section_id";
         const string gone = "update cemetery_section set total = total - 1, free = free - case when old.state = 'Available' then 1 else 0 end where id = old.section_id";
         const string changed = "update cemetery_section set free = free + case when new.state = 'Available' then 1 else 0 end - case when old.state = 'Available' then 1 else 0 end where id = new.section_id";
+        // as Spots says it: centres nearer than the shorter side of the smaller one, were it twice as long as wide. No side is longer than ten metres.
+        const string overlaps = "new.x is not null and exists (select 1 from cemetery_position p where p.section_id = new.section_id and p.x is not null and p.x between new.x - 1000 and new.x + 1000 and p.y between new.y - 1000 and new.y + 1000 and p.layer = new.layer and p.id <> new.id and 2 * (cast(p.x - new.x as bigint) * (p.x - new.x) + cast(p.y - new.y as bigint) * (p.y - new.y)) < case when coalesce(p.area_cm2, 0) < coalesce(new.area_cm2, 0) then coalesce(p.area_cm2, 0) else coalesce(new.area_cm2, 0) end)";
         return
         [
+            .. CemeteryGuards.Triggers(kind, "cemetery_position", "insert", [("guard_position_apart", overlaps)]),
+            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of x, y, area_cm2", [("guard_position_moved", overlaps)]),
+            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of section_id, \"row\", layer, \"number\", code", [("guard_position_kept", "new.section_id <> old.section_id or new.\"row\" <> old.\"row\" or new.layer <> old.layer or new.\"number\" <> old.\"number\" or new.code <> old.code")]),
             .. Count(kind, "insert", "count_position_added", added, null), .. Count(kind, "delete", "count_position_gone", gone, null),
             .. Count(kind, "update of state", "count_position_changed", changed, "(new.state = 'Available') <> (old.state = 'Available')"),
         ];

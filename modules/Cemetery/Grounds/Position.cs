@@ -119,7 +119,21 @@ internal sealed class Position : IOwnedByUnit
         Version++;
         return Done.It;
     }
+
+    /// <summary>Measured again, or moved on the plan. Where it is called stays for ever.</summary>
+    public void Measure(PositionMeasures as_)
+    {
+        (Capacity, Stone, AreaCm2, StoneHeightCm, HardenedCm2, ForBody) = (as_.Capacity, as_.Stone, as_.AreaCm2, as_.StoneHeightCm, as_.HardenedCm2, as_.ForBody);
+        (X, Y, Turn) = (as_.X, as_.Y, as_.Turn);
+        Version++;
+    }
+
+    public static string CodeOf(string institution, string section, int row, int layer, int number)
+        => layer == 0 ? $"{institution}-{section}-{row}-{number}" : $"{institution}-{section}-{row}-{layer}-{number}";
 }
+
+/// <summary>What may be said of a position again and again, in whole cm and cm².</summary>
+internal sealed record PositionMeasures(int Capacity, StoneKind Stone, int? AreaCm2, int? StoneHeightCm, int? HardenedCm2, bool ForBody, int? X, int? Y, int Turn);
 
 /// <summary>How a position is called: 乙区6排10号, 寄存一室1柜2层3号.</summary>
 internal static class PositionWords

@@ -104,4 +104,15 @@ internal sealed class Section : JournalSubject, IOwnedByUnit
 
     /// <summary>Further fact of the section's history: positions generated, imported, blocked, moved.</summary>
     public void Tell(string kind, object data) => Note(kind, data);
+
+    /// <summary>A room of niches that a pack's file names. Nobody's act, so its journal begins with what people do there.</summary>
+    public static Section OfPack(string institution, string division, string code, string name, int ordinal, string? useItem, DateTimeOffset now)
+        => new() { Institution = institution, Division = division, Code = code, Name = name, Kind = SectionKind.Niches, Ordinal = ordinal, UseItem = useItem, MadeAt = now };
+
+    /// <summary>How it is called, where it stands on lists and what its positions cost by.</summary>
+    public void Change(string name, int ordinal, string? useItem, string? careItem, string? remark)
+    {
+        (Name, Ordinal, UseItem, CareItem, Remark) = (name, ordinal, useItem, careItem, remark);
+        Note("section.changed", new { name, ordinal, useItem, careItem });
+    }
 }

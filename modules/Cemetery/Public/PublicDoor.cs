@@ -7,12 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Cemetery.Public;
 
-/// <summary>墓位公开查询.</summary>
+/// <summary>墓位公开查询、网上留位: for everybody, without signing in.</summary>
 internal static class PublicDoor
 {
-    public static void AddServices(IServiceCollection services)
-    {
-    }
+    public static void AddServices(IServiceCollection services) => services.AddScoped<PublicYard>().AddSingleton<HoldReceipts>();
 
     public static void MapTables(ModelBuilder model, PersonalVault vault)
     {
@@ -20,6 +18,12 @@ internal static class PublicDoor
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {
+        FindPublicGrounds.Map(routes);
+        GetPublicGround.Map(routes);
+        GetPublicPosition.Map(routes);
+        ReserveOnline.Map(routes);
+        CancelOnlineHold.Map(routes);
+        GetOnlineHold.Map(routes);
     }
 
     public static void MapPages(IEndpointRouteBuilder routes)

@@ -24,7 +24,7 @@ public enum RightState
 }
 
 /// <summary>What a right is for: to be buried in a ground, to rest in a niche, or ashes left on deposit (寄存).</summary>
-public enum RightKind
+internal enum RightKind
 {
     Grave,
     Niche,
@@ -58,7 +58,7 @@ public enum RightBasis
     OldRegister,
 }
 
-public enum RightEnding
+internal enum RightEnding
 {
     /// <summary>迁出.</summary>
     Relocated,

@@ -77,9 +77,13 @@ internal static class RightTables
         ["cemetery_right_term_seq"] = KernelProblems.Changed,
         ["cemetery_right_term.right_id, cemetery_right_term.seq"] = KernelProblems.Changed,
         ["guard_right_kept"] = CemeteryProblems.RightEnded,
+        ["guard_right_resting"] = RightProblems.StillResting,
     };
 
-    /// <summary>What has ended stays ended, and a right never moves to another position.</summary>
+    /// <summary>What has ended stays ended, a right never moves to another position, and nobody's right ends over somebody who rests there.</summary>
     public static IEnumerable<string> Guards(DatabaseKind kind) => CemeteryGuards.Triggers(kind, "cemetery_right", "update",
-        [("guard_right_kept", "new.position_id <> old.position_id or (old.state in ('Ended', 'Lapsed', 'Cancelled') and new.state <> old.state)")]);
+    [
+        ("guard_right_kept", "new.position_id <> old.position_id or (old.state in ('Ended', 'Lapsed', 'Cancelled') and new.state <> old.state)"),
+        ("guard_right_resting", "new.state = 'Ended' and old.state <> 'Ended' and exists (select 1 from cemetery_interment i where i.right_id = new.id and i.removed_on is null)"),
+    ]);
 }

@@ -61,23 +61,3 @@ internal sealed class AshesContainer
         return move;
     }
 }
-
-/// <summary>The right to one niche. At most one active right per niche, by index (invariant I5).</summary>
-internal sealed class NicheRight
-{
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-
-    public required string NicheId { get; init; }
-
-    public required Guid AshesId { get; init; }
-
-    public required Guid CaseId { get; init; }
-
-    public required DateOnly From { get; init; }
-
-    public required DateOnly Until { get; init; }
-
-    public DateOnly? EndedOn { get; private set; }
-
-    public void End(DateOnly on) => EndedOn = on;
-}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Funeral;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
@@ -41,7 +42,7 @@ internal sealed class AshesReceipt
 }
 
 /// <summary>领取骨灰: identity looked at, signed on the pad, a colleague as witness; the certificate is issued with it where there is none and the giver may.</summary>
-internal sealed partial class CollectAshes(CaseFile file, IStaffDirectory staff, PersonalVault vault) : IUseCase<CollectAshes.Request, CollectAshes.Reply>
+internal sealed partial class CollectAshes(CaseFile file, IStaffDirectory staff, PersonalVault vault, IRestingPlaces resting) : IUseCase<CollectAshes.Request, CollectAshes.Reply>
 {
     private const int LongestSignature = 30_000;
     private const int ShortestSignature = 20;
@@ -74,6 +75,7 @@ internal sealed partial class CollectAshes(CaseFile file, IStaffDirectory staff,
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(drawn)));
         file.Db.Add(new AshesReceipt { AshesId = ashes.Id, CaseId = opened.Id, Receiver = request.Receiver, Signature = vault.Seal(AshesReceipt.Column, drawn), Hash = hash, By = file.By.Id, At = file.Now });
         opened.NoteReceipt(ashes.Number, hash);
+        await resting.EndAsync(ashes.Number, Announcing.Collected, ct);
         Announcing.Placed(file, opened, ashes, "family");
         return new Reply(issued?.Number, now);
     }

@@ -48,7 +48,7 @@ internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, 
     public static IQueryable<DeathCase> Whole(IQueryable<DeathCase> cases) => cases
         .Include(c => c.Remains).Include(c => c.Contract).Include(c => c.Cremation).Include(c => c.Absence)
         .Include(c => c.Handlers).Include(c => c.Evidence).Include(c => c.Holds).Include(c => c.Pickups)
-        .Include(c => c.Certificates).Include(c => c.Ashes).Include(c => c.NicheRights)
+        .Include(c => c.Certificates).Include(c => c.Ashes)
         .AsSplitQuery();
 
     private DeathCase About(DeathCase found)

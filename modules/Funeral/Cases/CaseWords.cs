@@ -16,7 +16,7 @@ internal enum CaseStatus { Reported, EvidencePending, Verified, InCustody, Arran
 /// <summary>Where remains are. Final: Cremated, Released, Buried.</summary>
 internal enum BodyPlace { AtPlaceOfDeath, InVehicle, Received, ColdStored, InPreparation, InHall, FurnaceQueue, InFurnace, Cremated, Released, Buried }
 
-internal enum AshesStatus { Held, Deposited, Placed, HandedOver, Split }
+internal enum AshesStatus { Held, Deposited, Placed, HandedOver, Split, Interred, Scattered }
 
 internal enum CertificateStatus { Issued, Replaced, Voided }
 
@@ -60,7 +60,7 @@ internal static class CaseLabels
         _ => "已土葬",
     };
 
-    public static string Of(AshesStatus value) => value switch { AshesStatus.Held => "本馆保管", AshesStatus.Deposited => "寄存", AshesStatus.Placed => "已安放格位", AshesStatus.HandedOver => "家属已领取", _ => "已分装" };
+    public static string Of(AshesStatus value) => value switch { AshesStatus.Held => "本馆保管", AshesStatus.Deposited => "寄存", AshesStatus.Placed => "已安放格位", AshesStatus.HandedOver => "家属已领取", AshesStatus.Interred => "已安葬", AshesStatus.Scattered => "已撒散、海葬", _ => "已分装" };
 
     public static string Of(CertificateStatus value) => value switch { CertificateStatus.Issued => "有效", CertificateStatus.Replaced => "已补发新证明", _ => "已作废" };
 }

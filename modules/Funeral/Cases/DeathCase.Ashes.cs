@@ -8,8 +8,6 @@ internal sealed partial class DeathCase
 {
     public List<AshesContainer> Ashes { get; } = [];
 
-    public List<NicheRight> NicheRights { get; } = [];
-
     private AshesContainer CollectAshes(string number, Actor by, DateTimeOffset now)
     {
         var container = new AshesContainer { CaseId = Id, CremationId = Cremation!.Id, Number = number };
@@ -32,17 +30,27 @@ internal sealed partial class DeathCase
         return MoveAshes(number, AshesStatus.HandedOver, "", Custody.CustodyMove.Family, receiver, null, witness, by, now);
     }
 
-    public Outcome<AshesContainer> DepositAshes(string number, NicheRight right, Actor by, DateTimeOffset now) => Rest(number, AshesStatus.Deposited, right, by, now);
+    public Outcome<AshesContainer> DepositAshes(string number, string place, DateOnly until, Actor by, DateTimeOffset now) => MoveAshes(number, AshesStatus.Deposited, place, by.Id, null, until, null, by, now);
 
-    public Outcome<AshesContainer> PlaceAshes(string number, NicheRight right, Actor by, DateTimeOffset now) => Rest(number, AshesStatus.Placed, right, by, now);
+    public Outcome<AshesContainer> PlaceAshes(string number, string place, DateOnly until, Actor by, DateTimeOffset now) => MoveAshes(number, AshesStatus.Placed, place, by.Id, null, until, null, by, now);
 
-    private Outcome<AshesContainer> Rest(string number, AshesStatus status, NicheRight right, Actor by, DateTimeOffset now)
+    /// <summary>
+    /// Laid to rest, moved or given back by whoever keeps graves and niches: also what the family had taken, also after the case is closed.
+    /// What rests in a place is moved only by who took it out of that very place (<paramref name="from"/>).
+    /// </summary>
+    public Outcome<AshesContainer> RestAshes(string number, AshesStatus status, string? from, string place, DateOnly? until, string? witness, Guid? receiver, Actor by, DateTimeOffset now)
     {
-        if (!MoveAshes(number, status, right.NicheId, by.Id, null, right.Until, null, by, now).Try(out var container, out var problem)) return problem;
-        foreach (var earlier in NicheRights.Where(r => r.AshesId == container.Id && r.EndedOn is null)) earlier.End(right.From);
-        NicheRights.Add(right);
-        return container;
+        if (VoidedAt is not null) return FuneralProblems.CaseEnded;
+        if (Find(number) is not { } container) return FuneralProblems.AshesNotReady;
+        if (container.Status is AshesStatus.Split or AshesStatus.Scattered) return FuneralProblems.AshesNotHeld;
+        if (container.Status is AshesStatus.Deposited or AshesStatus.Placed or AshesStatus.Interred && container.PlaceId != from) return FuneralProblems.AshesElsewhere;
+        if (receiver is { } taker && !Handlers.Exists(h => h.Id == taker)) return FuneralProblems.ReceiverUnknown;
+        return Carry(container, status, place, status == AshesStatus.HandedOver ? Custody.CustodyMove.Family : by.Id, receiver, until, witness, by, now);
     }
+
+    /// <summary>0 for the whole; the parts of a case are counted 1, 2 … in the order they were made, and keep their number.</summary>
+    public int PartOf(AshesContainer container)
+        => container.SplitFrom is null ? 0 : 1 + Ashes.Where(a => a.SplitFrom is not null).OrderBy(a => a.Number, StringComparer.Ordinal).Select(a => a.Id).ToList().IndexOf(container.Id);
 
     /// <summary>Ashes divided among the family: the parts belong to the same cremation and name what they came from.</summary>
     public Outcome<IReadOnlyList<AshesContainer>> SplitAshes(string number, IReadOnlyList<string> parts, Actor by, DateTimeOffset now)
@@ -68,9 +76,12 @@ internal sealed partial class DeathCase
         if (Find(number) is not { } container) return FuneralProblems.AshesNotReady;
         // a deposit may later be collected or placed; what the family has taken or what rests in its niche is no longer ours to move here
         if (container.Status is not (AshesStatus.Held or AshesStatus.Deposited)) return FuneralProblems.AshesNotHeld;
+        return Carry(container, status, placeId, takenBy, receiver, until, witness, by, now);
+    }
+
+    private AshesContainer Carry(AshesContainer container, AshesStatus status, string placeId, string takenBy, Guid? receiver, DateOnly? until, string? witness, Actor by, DateTimeOffset now)
+    {
         var move = container.MoveTo(status, placeId, takenBy, receiver, until, witness, by.Id, by.Device, now);
-        if (status == AshesStatus.HandedOver)
-            foreach (var right in NicheRights.Where(r => r.AshesId == container.Id && r.EndedOn is null)) right.End(DateOnly.FromDateTime(now.UtcDateTime));
         Moves.Add(move);
         NoteMove(move);
         CloseWhenDone(now);
@@ -82,6 +93,6 @@ internal sealed partial class DeathCase
     private void CloseWhenDone(DateTimeOffset now)
     {
         if (ClosedAt is null && (Ashes.Count > 0 || Absence is not null) && Certificates.Exists(c => c.Status == CertificateStatus.Issued)
-            && Ashes.TrueForAll(a => a.Status is AshesStatus.Placed or AshesStatus.HandedOver or AshesStatus.Split)) Close("ashes", now);
+            && Ashes.TrueForAll(a => a.Status is AshesStatus.Placed or AshesStatus.HandedOver or AshesStatus.Split or AshesStatus.Interred or AshesStatus.Scattered)) Close("ashes", now);
     }
 }

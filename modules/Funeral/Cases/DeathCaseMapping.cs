@@ -51,7 +51,6 @@ internal static class DeathCaseMapping
             t.HasMany(e => e.Moves).WithOne().HasForeignKey(h => h.CaseId);
             t.HasMany(e => e.Certificates).WithOne().HasForeignKey(h => h.CaseId);
             t.HasMany(e => e.Ashes).WithOne().HasForeignKey(h => h.CaseId);
-            t.HasMany(e => e.NicheRights).WithOne().HasForeignKey(h => h.CaseId);
             t.HasMany(e => e.Corrections).WithOne().HasForeignKey(h => h.CaseId);
         });
         model.Entity<FuneralHandler>(t =>
@@ -215,13 +214,6 @@ internal static class DeathCaseMapping
             t.HasIndex(e => new { e.Status, e.UnclaimedAt });
             t.HasIndex(e => e.CaseId);
         });
-        model.Entity<NicheRight>(t =>
-        {
-            t.ToTable("funeral_niche_right", b => b.HasCheckConstraint("funeral_niche_right_term", "until > \"from\""));
-            t.HasKey(e => e.Id);
-            t.Property(e => e.Id).ValueGeneratedNever();
-            t.HasIndex(e => e.NicheId).IsUnique().HasDatabaseName("funeral_niche_one_right").HasFilter("ended_on is null");
-            t.HasOne<AshesContainer>().WithMany().HasForeignKey(e => e.AshesId);
-        });
+        FormerNiches.Map(model);
     }
 }

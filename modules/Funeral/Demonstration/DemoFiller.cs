@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
@@ -26,7 +27,7 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, Reference referenc
         var now = TimeProvider.System.GetUtcNow();
         var plan = Deaths(days, seed, now).ToList();
         await using var scope = scopes.CreateAsyncScope();
-        var world = await DemoWorld.ReadAsync(scope.ServiceProvider.GetRequiredService<AnminDb>(), staff, institutions, reference.Now.City.Division, ct);
+        var world = await DemoWorld.ReadAsync(scope.ServiceProvider.GetRequiredService<AnminDb>(), scope.ServiceProvider.GetRequiredService<IRestingPlaces>(), staff, institutions, reference.Now.City.Division, ct);
         var done = 0;
         foreach (var batch in plan.Chunk(PerCommit))
         {
@@ -69,6 +70,8 @@ internal sealed class DemoFiller(IServiceScopeFactory scopes, Reference referenc
 /// <summary>Who and what there is to work with, and until when furnaces and boxes are taken in the invented past.</summary>
 internal sealed class DemoWorld
 {
+    private const int MostNiches = 2000;
+
     private readonly Dictionary<string, DateTimeOffset> takenUntil = [];
     private readonly Dictionary<string, Queue<string>> niches = [];
 
@@ -84,7 +87,7 @@ internal sealed class DemoWorld
 
     public required Actor City { get; init; }
 
-    public static async Task<DemoWorld> ReadAsync(AnminDb db, IStaffDirectory staff, IInstitutionDirectory institutions, string city, CancellationToken ct)
+    public static async Task<DemoWorld> ReadAsync(AnminDb db, IRestingPlaces resting, IStaffDirectory staff, IInstitutionDirectory institutions, string city, CancellationToken ct)
     {
         var homes = institutions.OfKind("funeral-home", city);
         var resources = await db.Resources.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
@@ -97,8 +100,8 @@ internal sealed class DemoWorld
             County = Persona(staff, "县局"),
             City = Persona(staff, "市局"),
         };
-        foreach (var group in (await db.Niches.AsNoTracking().OrderBy(n => n.Id).Select(n => new { n.Id, n.Institution }).ToListAsync(ct)).GroupBy(n => n.Institution))
-            world.niches[group.Key] = new(group.Select(n => n.Id));
+        foreach (var place in homes.Concat(institutions.OfKind("columbarium", city)))
+            world.niches[place.Id] = new((await resting.FreeNichesAsync(place.Id, MostNiches, ct)).Select(n => n.Code));
         return world;
     }
 

@@ -1,3 +1,4 @@
+using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Custody;
 using Anmin.Kernel.Actors;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Dossier;
 
 /// <summary>Ids of records as people read them: staff by name, places by what is written on the door.</summary>
-internal sealed class Who(IStaffDirectory staff, IInstitutionDirectory institutions, AnminDb db)
+internal sealed class Who(IStaffDirectory staff, IInstitutionDirectory institutions, IRestingPlaces resting, AnminDb db)
 {
     /// <summary>A member of staff by name; <c>family</c>, <c>hospital</c> and <c>police</c> by who they are.</summary>
     public string Name(string? id) => id switch
@@ -37,7 +38,7 @@ internal sealed class Who(IStaffDirectory staff, IInstitutionDirectory instituti
         if (wanted.Count == 0) return new Dictionary<string, string>();
         var named = await db.Resources.AsNoTracking().Where(r => wanted.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
         if (named.Count == wanted.Count) return named;
-        foreach (var niche in await db.Niches.AsNoTracking().Where(n => wanted.Contains(n.Id)).ToListAsync(ct)) named[niche.Id] = niche.Name;
+        foreach (var (code, name) in await resting.NamesAsync(wanted.Where(w => !named.ContainsKey(w)), ct)) named[code] = name;
         return named;
     }
 }

@@ -1,5 +1,6 @@
 using Anmin.Funeral.Evidence;
 using Anmin.Contracts.Booking;
+using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Families;
 
 /// <summary>Puts a case together for the family.</summary>
-internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault, IBookings bookings)
+internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault, IBookings bookings, IRestingPlaces resting)
 {
     public async Task<FamilyCase> OfAsync(DeathCase opened, bool canAct, CancellationToken ct)
     {
@@ -63,7 +64,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
     {
         var ids = opened.Moves.SelectMany(m => new[] { m.FromId, m.ToId }).Concat(opened.Ashes.Select(a => a.PlaceId)).Append(opened.Remains?.PlaceId ?? "").Concat(opened.Pickups.Select(p => p.Vehicle ?? "")).Where(i => i.Length > 0).Distinct().ToList();
         var names = await file.Db.Resources.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
-        foreach (var niche in await file.Db.Niches.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync(ct)) names[niche.Id] = niche.Name;
+        foreach (var (code, name) in await resting.NamesAsync(ids.Where(i => !names.ContainsKey(i)), ct)) names[code] = name;
         return names;
     }
 

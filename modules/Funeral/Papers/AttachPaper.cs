@@ -2,6 +2,7 @@ using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
+using Anmin.Kernel.Documents;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,7 @@ internal sealed class AttachPaper(CaseFile file, Reading reading, PersonalVault 
         if (why is null && await file.Db.ArchiveFilings.AnyAsync(f => f.CaseId == opened.Id, ct)) return PaperProblems.CorrectionNeeded;
         var hash = CasePaper.HashOf(content);
         if (await file.Db.Papers.AnyAsync(p => p.CaseId == opened.Id && p.Item == request.Item && p.Hash == hash, ct)) return PaperProblems.Twice;
-        var paper = new CasePaper { CaseId = opened.Id, Item = request.Item, Media = media, Size = content.Length, Hash = hash, Content = vault.Seal(CasePaper.Column, Convert.ToBase64String(content)), Correction = why, By = file.By.Id, At = file.Now };
+        var paper = new CasePaper { CaseId = opened.Id, Item = request.Item, Media = media, Size = content.Length, Hash = hash, Content = ScannedFile.Seal(vault, CasePaper.Column, content), Correction = why, By = file.By.Id, At = file.Now };
         opened.NotePaper(paper.Id, paper.Item, hash, why is not null);
         file.Db.Add(paper);
         return new Reply(paper.Id, hash);
@@ -56,7 +57,7 @@ internal sealed class GetPaper(CaseFile file, PersonalVault vault) : IQuestion<G
         var cases = file.Db.DeathCases;
         if (await file.Db.Papers.AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.Id && cases.Any(c => c.Id == p.CaseId), ct) is not { } paper) return KernelProblems.NotFound;
         file.Context.About(paper.CaseId, $"查看扫描件 {paper.Item}");
-        var content = Convert.FromBase64String(vault.Open(CasePaper.Column, paper.Content));
+        var content = ScannedFile.Open(vault, CasePaper.Column, paper.Content);
         return CasePaper.HashOf(content) == paper.Hash ? new Reply(content, paper.Media) : throw new InvalidOperationException($"Paper {paper.Id} is not what was handed in.");
     }
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Anmin.Kernel.Documents;
 using Anmin.Kernel.Outcomes;
 
 namespace Anmin.Funeral.Papers;
@@ -36,16 +36,13 @@ internal sealed class CasePaper
 
     public required DateTimeOffset At { get; init; }
 
-    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string HashOf(byte[] content) => ScannedFile.HashOf(content);
 
     /// <summary>What the file is by its first bytes, whatever its name says; a refusal for everything but JPEG, PNG and PDF.</summary>
     public static Outcome<string> MediaOf(ReadOnlySpan<byte> content)
     {
-        if (content.Length == 0) return PaperProblems.Empty;
-        if (content.Length > Largest) return PaperProblems.TooLarge;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return "image/jpeg";
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) return "image/png";
-        return content.StartsWith("%PDF-"u8) ? "application/pdf" : PaperProblems.Kind;
+        if (ScannedFile.MediaOf(content, Largest).Try(out var media, out var problem)) return media;
+        return problem == ScannedFile.Empty ? PaperProblems.Empty : problem == ScannedFile.TooLarge ? PaperProblems.TooLarge : PaperProblems.Kind;
     }
 
     public static string Label(string media) => media switch { "application/pdf" => "PDF", "image/png" => "PNG图片", _ => "JPEG图片" };

@@ -4,6 +4,7 @@ using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Dictionaries;
+using Anmin.Kernel.Documents;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Outcomes;
@@ -116,7 +117,7 @@ internal static class PhotoSeal
 {
     private const string Column = "funeral_preparation_photo.sealed";
 
-    public static byte[] Close(PersonalVault vault, byte[] bytes) => vault.Seal(Column, Convert.ToBase64String(bytes));
+    public static byte[] Close(PersonalVault vault, byte[] bytes) => ScannedFile.Seal(vault, Column, bytes);
 
-    public static byte[] Open(PersonalVault vault, byte[] bytes) => Convert.FromBase64String(vault.Open(Column, bytes));
+    public static byte[] Open(PersonalVault vault, byte[] bytes) => ScannedFile.Open(vault, Column, bytes);
 }

@@ -1,5 +1,5 @@
+using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Identity;
-using Anmin.Funeral.Ashes;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Reception;
 using Anmin.Kernel.Actors;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Resources;
 
 /// <summary>What a form offers to choose from in one home: vehicles, places for a body, furnaces, niches, colleagues.</summary>
-internal sealed class FindSpots(CaseFile file, Places places, NicheDesk niches, IStaffDirectory staff) : IQuestion<FindSpots.Request, IReadOnlyList<FindSpots.Spot>>
+internal sealed class FindSpots(CaseFile file, Places places, IRestingPlaces niches, IStaffDirectory staff) : IQuestion<FindSpots.Request, IReadOnlyList<FindSpots.Spot>>
 {
     private const int Most = 80;
 
@@ -30,7 +30,7 @@ internal sealed class FindSpots(CaseFile file, Places places, NicheDesk niches, 
         "arrival" => await ArrivalAsync(request.Institution, [ResourceKind.Receiving], ct),
         "within" => await ArrivalAsync(request.Institution, [ResourceKind.Receiving, ResourceKind.Preparation, ResourceKind.Hall, ResourceKind.FurnaceQueue], ct),
         "cremator" => await OfAsync(request.Institution, [ResourceKind.Cremator], ct),
-        "niche" => (await niches.FreeAsync(request.Institution, Most, ct)).Select(n => new Spot(n.Id, n.Name)).ToList(),
+        "niche" => (await niches.FreeNichesAsync(request.Institution, Most, ct)).Select(n => new Spot(n.Code, n.Name)).ToList(),
         "crew" => Colleagues(request.Institution, FuneralPermissions.RecordPickup, others: false),
         "operator" => Colleagues(request.Institution, FuneralPermissions.StartCremation, others: true),
         "preparation" => await OfAsync(request.Institution, [ResourceKind.Preparation], ct),

@@ -58,24 +58,6 @@ internal sealed class Resource
     };
 }
 
-/// <summary>A place for one container of ashes in a columbarium. From the city pack.</summary>
-internal sealed class Niche
-{
-    public required string Id { get; init; }
-
-    public required string Institution { get; set; }
-
-    public required string Room { get; set; }
-
-    public required string Cabinet { get; set; }
-
-    public int Layer { get; set; }
-
-    public int Number { get; set; }
-
-    public string Name => $"{Room}{Cabinet}柜{Layer}层{Number}号";
-}
-
 internal static class ResourceMapping
 {
     public static void Map(ModelBuilder model)
@@ -85,13 +67,6 @@ internal static class ResourceMapping
             t.ToTable("funeral_resource");
             t.HasKey(e => e.Id);
             t.HasIndex(e => new { e.Institution, e.Kind, e.Id });
-        });
-        model.Entity<Niche>(t =>
-        {
-            t.ToTable("funeral_niche");
-            t.HasKey(e => e.Id);
-            t.Ignore(e => e.Name);
-            t.HasIndex(e => new { e.Institution, e.Room, e.Cabinet, e.Layer, e.Number }).IsUnique();
         });
     }
 }

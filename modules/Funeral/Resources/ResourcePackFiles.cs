@@ -3,7 +3,7 @@ using Anmin.Kernel.Packs;
 
 namespace Anmin.Funeral.Resources;
 
-/// <summary>What the homes and columbaria of a city have: vehicles.csv, halls.csv, cremators.csv, cold_boxes.csv, places.csv, niches.csv.</summary>
+/// <summary>What the homes and columbaria of a city have: vehicles.csv, halls.csv, cremators.csv, cold_boxes.csv, places.csv. Niches are the cemetery's.</summary>
 internal static class ResourcePackFiles
 {
     private static PackColumn Id => PackColumn.Code("id").AsKey();
@@ -26,9 +26,6 @@ internal static class ResourcePackFiles
             row => Make(row, ResourceKind.ColdBox, $"{row["zone"]}{row["number"]}柜", row["zone"], row.Whole("number"))),
         Of("places.csv", 204, [ResourceKind.Receiving, ResourceKind.Preparation, ResourceKind.FurnaceQueue, ResourceKind.AshesRoom], [Id, Institution, PackColumn.OneOf("kind", "receiving", "preparation", "furnace-queue", "ashes-room"), PackColumn.Text("name", 40), .. Use],
             row => Make(row, KindOf(row["kind"]), row["name"], row["kind"], 0)),
-        new TablePackFile<Niche>("niches.csv", 210,
-            [Id, Institution, PackColumn.Text("room", 40), PackColumn.Text("cabinet", 20), PackColumn.Whole("layer", 1, 30), PackColumn.Whole("number", 1, 9999)],
-            row => new Niche { Id = row["id"], Institution = row["institution"], Room = row["room"], Cabinet = row["cabinet"], Layer = row.Whole("layer"), Number = row.Whole("number") }),
     ];
 
     private static TablePackFile<Resource> Of(string file, int order, ResourceKind[] kinds, IReadOnlyList<PackColumn> columns, Func<PackRow, Resource> make)

@@ -26,3 +26,8 @@ public sealed record BillChangedAfterSignature(Guid BillId, Guid Subject, string
 /// <param name="ReliefFen">分 that reliefs took off.</param>
 [WireName("billing.bill-paid.v1")]
 public sealed record BillPaid(Guid BillId, Guid Subject, string Institution, long DueFen, long ReliefFen, DateTimeOffset At) : IEvent;
+
+/// <summary>Money of a bill was given back. A bill may be given back in several parts.</summary>
+/// <param name="Fen">分 of this refund.</param>
+[WireName("billing.bill-refunded.v1")]
+public sealed record BillRefunded(Guid BillId, Guid Subject, string Institution, Guid RefundId, long Fen, string Receipt, DateTimeOffset At) : IEvent;

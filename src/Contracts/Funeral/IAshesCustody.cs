@@ -26,11 +26,13 @@ public interface IAshesCustody
 /// <param name="Place">Code of the position, where it is in one.</param>
 /// <param name="Part">0 for the whole, 1… for a part of a split container.</param>
 /// <param name="Handlers">经办人, first by rank.</param>
+/// <param name="Phone">Of the first 经办人, for messages to them.</param>
 public sealed record AshesCard(
-    Guid Id, Guid CaseId, string Number, string Status, string Place, int Part, PersonName? Person, IdNumber? PersonId, DateOnly? DiedOn, string? Certificate, string Division, IReadOnlyList<HandlerCard> Handlers);
+    Guid Id, Guid CaseId, string Number, string Status, string Place, int Part, PersonName? Person, IdNumber? PersonId, DateOnly? DiedOn, string? Certificate, string Division, IReadOnlyList<HandlerCard> Handlers, PhoneNumber? Phone = null);
 
 /// <param name="To"><c>grave</c>, <c>niche</c>, <c>deposit</c>, <c>scattered</c>, <c>sea</c> or <c>family</c>.</param>
 /// <param name="Place">Code of the position; empty for the family.</param>
 /// <param name="Witness">A colleague who saw it, where the rules ask for one.</param>
 /// <param name="Receiver">The 经办人 who receives them, for <c>family</c>.</param>
-public sealed record AshesStep(string Number, string To, string Place, DateOnly? Until, string? Witness = null, Guid? Receiver = null);
+/// <param name="From">Code of the position they were taken out of just now; needed where they rest in one.</param>
+public sealed record AshesStep(string Number, string To, string Place, DateOnly? Until, string? Witness = null, Guid? Receiver = null, string? From = null);

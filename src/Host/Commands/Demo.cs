@@ -31,7 +31,8 @@ internal static class Demo
             await PrepareAsync(app.Services, input, ct);
             await File.WriteAllTextAsync(mark, "", ct);
             await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IDemoFiller>().FillAsync(input.Days, input.Seed, new Lines(input.Print), ct);
+            // in the order of the modules: a later one finds what an earlier one filled
+            foreach (var filler in scope.ServiceProvider.GetServices<IDemoFiller>()) await filler.FillAsync(input.Days, input.Seed, new Lines(input.Print), ct);
             await JobsAsync(app.Services, ct);
         }
         await Database.SettleAsync(AnminApp.Settings(input.Options), ct);

@@ -2,6 +2,7 @@ using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Personal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -58,10 +59,13 @@ public static class Sealing
         if (entry.State is not (EntityState.Added or EntityState.Modified)) return;
         foreach (var property in entry.Metadata.GetProperties())
         {
-            if (property.FindAnnotation(IndexOf)?.Value is not string source) continue;
+            if (SourceOf(property) is not { } source) continue;
             entry.Property(property.Name).CurrentValue = Normal(entry.Property(source).CurrentValue) is { } normal ? vault.BlindIndex(normal) : null;
         }
     }
+
+    /// <summary>The sealed property that a shadow column is the keyed hash of; null for every other column.</summary>
+    internal static string? SourceOf(IReadOnlyProperty property) => property.FindAnnotation(IndexOf)?.Value as string;
 
     /// <summary>The form two writings of one number share, or null where there is nothing to look up.</summary>
     internal static string? Normal(object? value) => value switch

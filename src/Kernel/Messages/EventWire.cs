@@ -32,7 +32,10 @@ public sealed class Reactions
 
     public Reactions On<TEvent, TReaction>() where TEvent : IEvent where TReaction : class, IReaction<TEvent>
     {
-        all.Add(new(typeof(TReaction).Name, EventWire.NameOf(typeof(TEvent)), (services, message, ct) =>
+        var (name, wire) = (typeof(TReaction).Name, EventWire.NameOf(typeof(TEvent)));
+        // the inbox marks by name what was done: of two with one name the second would never run
+        if (all.Exists(r => r.Name == name && r.Wire == wire)) throw new InvalidOperationException($"Two reactions to {wire} are called {name}: one of them would never run. Name them apart.");
+        all.Add(new(name, wire, (services, message, ct) =>
             ((TReaction)services.GetService(typeof(TReaction))!).HandleAsync((TEvent)EventWire.Unpack(typeof(TEvent), message.Payload), ct)));
         byWire = null;
         return this;

@@ -33,6 +33,9 @@ public sealed record PackScope(IReadOnlyList<PackProfile> Chain, DateOnly Today,
 {
     public PackProfile City => Chain[^1];
 
+    /// <summary>Rows of another file of the chain, where one file's rows need a fact of another's.</summary>
+    public Func<string, IReadOnlyList<PackRow>> RowsOf { get; init; } = _ => [];
+
     /// <summary>Whether this pack, with its base, speaks for the division: the city with all below it, and all above county level.</summary>
     public bool Owns(string division) => division.StartsWith(City.Division, StringComparison.Ordinal) || City.Division == "0" || City.Division.StartsWith(division, StringComparison.Ordinal) || division == "0";
 }

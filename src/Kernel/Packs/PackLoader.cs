@@ -51,7 +51,7 @@ public sealed class PackLoader(IServiceScopeFactory scopes, IEnumerable<IPackFil
     {
         var now = clock.GetUtcNow();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(pack.Chain[^1].TimeZone);
-        return new(pack.Chain, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), now);
+        return new(pack.Chain, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime), now) { RowsOf = pack.Check.RowsOf };
     }
 
     /// <summary>Every node reads the reference data anew when the latest stamp is another: it always rises, also when a clock went back.</summary>

@@ -13,7 +13,7 @@ public sealed record SiteProfile(string CityTitle, string BureauName, string Hot
     /// <summary>The five tabs of the citizen frame, in order.</summary>
     public IReadOnlyList<CitizenTab> Tabs { get; init; } =
     [
-        new("首页", "/"), new("办事", "/guide", "/pickup"), new("进度", "/progress", "/c"), new("公开", "/prices", "/bill-check", "/verify", "/records"), new("我的", "/me", "/my"),
+        new("首页", "/"), new("办事", "/guide", "/pickup"), new("进度", "/progress", "/c"), new("公开", "/prices", "/bill-check", "/verify", "/records", "/cemeteries"), new("我的", "/me", "/my"),
     ];
 
     /// <summary>Where 请家人代办 leads.</summary>

@@ -56,7 +56,7 @@ public sealed class PackAndDatabaseTests : IDisposable
     {
         var packs = Path.GetDirectoryName(PackPlaces.Find("suqian"))!;
         foreach (var name in (string[])["nation", "suqian"]) Copy(Path.Combine(packs, name), Path.Combine(run.Folder, name));
-        File.AppendAllText(Path.Combine(run.Folder, "suqian", "niches.csv"), "x,nowhere,y,1,1,1\n");
+        File.AppendAllText(Path.Combine(run.Folder, "suqian", "niches.csv"), "x,nowhere,y,1,1,1,\n");
         var (code, output, _) = await run.RunAsync("pack", "load", Path.Combine(run.Folder, "suqian"), "--data", run.Data);
         code.ShouldBe(1);
         output.ShouldContain("什么也没有写入");

@@ -95,3 +95,19 @@ public sealed class DispatcherTests
 
     private static Task<List<string>> SeenAsync(TestApp app) => app.ReadAsync(db => db.Set<Seen>().OrderBy(s => s.Id).Select(s => s.Text).ToListAsync());
 }
+
+/// <summary>The inbox marks by name what was done.</summary>
+public sealed class ReactionNameTests
+{
+    [Fact]
+    public void Two_reactions_of_one_name_to_one_fact_are_refused_at_the_start()
+        => Should.Throw<InvalidOperationException>(() => new Reactions().On<Written, WhenWritten>().On<Written, Elsewhere.WhenWritten>()).Message.ShouldContain("WhenWritten");
+
+    private static class Elsewhere
+    {
+        internal sealed class WhenWritten : IReaction<Written>
+        {
+            public Task HandleAsync(Written fact, CancellationToken ct) => Task.CompletedTask;
+        }
+    }
+}

@@ -3,6 +3,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Sheets;
 using Microsoft.AspNetCore.Routing;
 
 namespace Anmin.Billing.Lists.Drafts;
@@ -20,7 +21,7 @@ internal sealed class ReplacePriceItems(ListDesk desk) : IUseCase<ReplacePriceIt
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(request.List, ct)).Try(out var list, out var problem)) return problem;
-        if (!SheetReader.Read(request.Content ?? []).Try(out var lines, out problem)) return problem;
+        if (!SheetReader.Read(request.Content ?? [], ListSheet.Limits).Try(out var lines, out problem)) return problem;
         if (!ListSheet.Read(lines).Try(out var items, out problem)) return problem;
         var terms = items.Sum(i => i.Terms.Count);
         if (!list.Change("items-imported", new { items = items.Count, terms }).Try(out _, out problem)) return problem;

@@ -1,5 +1,6 @@
 using Anmin.Billing.Pricing;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Sheets;
 
 namespace Anmin.Billing.Lists.Sheets;
 
@@ -10,6 +11,8 @@ internal sealed record SheetItem(PriceListItem Item, IReadOnlyList<PriceTerm> Te
 internal static class ListSheet
 {
     private const int MostFaults = 200;
+
+    public static readonly SheetLimits Limits = new(MostBytes: 2 << 20, MostRows: 2000);
 
     public static readonly IReadOnlyList<string> Columns = ["编码", "项目", "目录编码", "类别", "管理方式", "单位", "最低价（元）", "最高价（元）", "基本型", "计价条件", "服务内容", "减免"];
 
@@ -64,8 +67,8 @@ internal sealed class SheetRow(SheetLine line, List<string> heads, List<Problem>
         }
         if (line.Cells.Count > heads.Count) Refuse("整行", $"比列名多{line.Cells.Count - heads.Count}格，请检查逗号和引号");
         foreach (var (head, i) in heads.Select((h, i) => (h, i)))
-            if (i < line.Cells.Count && line.Cells[i] is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '＝' or '＋' or '－' or '＠')
-                Refuse(head.Length == 0 ? $"第{i + 1}列" : head, $"以“{(first == '\t' ? "制表符" : first.ToString())}”开头，表格程序会当成公式，请删去");
+            if (i < line.Cells.Count && SheetLine.IsFormula(line.Cells[i]))
+                Refuse(head.Length == 0 ? $"第{i + 1}列" : head, $"以“{(line.Cells[i][0] == '\t' ? "制表符" : line.Cells[i][..1])}”开头，表格程序会当成公式，请删去");
         var unit = Text("单位", 20);
         var item = new PriceListItem
         {

@@ -5,6 +5,7 @@ using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Sheets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

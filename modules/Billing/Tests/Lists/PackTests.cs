@@ -28,7 +28,7 @@ public abstract class PackTests(AppFixture fixture)
     {
         var check = Fine(Read(Path.Combine(Packs, "suqian"))).Check;
         var lists = check.RowsOf("price_lists.csv");
-        foreach (var place in check.RowsOf("institutions.csv").Where(i => i["kind"] is "funeral-home" or "columbarium"))
+        foreach (var place in check.RowsOf("institutions.csv").Where(i => i["kind"] is "funeral-home" or "columbarium" or "cemetery"))
             lists.Where(l => l["institution"] == place["id"]).Select(l => (l["from"], l["until"])).ShouldBe([("2024-01-01", "2026-10-31"), ("2026-11-01", "")], place["name"]);
         var prices = check.RowsOf("basic_prices.csv");
         var seen = 0;
@@ -41,7 +41,7 @@ public abstract class PackTests(AppFixture fixture)
         }
         seen.ShouldBe(60);
         var known = check.RowsOf("service_items.csv").Select(s => s["code"]).ToHashSet();
-        check.RowsOf("price_items.csv").Select(i => i["code"]).Distinct().Except(known).ShouldBe(["transport-km", "cremation-carriage"], ignoreOrder: true);
+        check.RowsOf("price_items.csv").Select(i => i["code"]).Distinct().Except(known).ShouldBe(["transport-km", "cremation-carriage", "plot-single", "plot-joint", "plot-care", "niche-use", "niche-care", "eco-burial"], ignoreOrder: true);
         lists.ShouldAllBe(l => l["document"].Contains("示例值", StringComparison.Ordinal));
     }
 
@@ -59,15 +59,21 @@ public abstract class PackTests(AppFixture fixture)
             lines.AddRange(db.Set<CatalogueLine>().Local);
             return 0;
         });
-        lists.Count.ShouldBe(20);
+        lists.Count.ShouldBe(34);
         var kinds = pack.Check.RowsOf("institutions.csv").ToDictionary(i => i["id"], i => (Kind: i["kind"], Division: i["division"]));
         foreach (var list in lists)
         {
             var whole = new WholeList(list, items.FindAll(i => i.List == list.Code), terms.Where(t => t.List == list.Code).ToLookup(t => t.Item), [], Array.Empty<PriceListPackageItem>().ToLookup(p => p.Package));
             var (kind, division) = kinds[list.Institution];
             ListCheck.Of(whole, new(CatalogueBook.Of(lines, list.From, division), kind, 30, "")).ShouldBeEmpty(list.Code);
-            whole.Items.Count.ShouldBe(kind == "columbarium" ? 1 : 20);
-            foreach (var item in whole.Items.Where(i => i.Way is PricingWay.GovSet or PricingWay.GovGuided or PricingWay.Market)) Clerks.Must(PriceEngine.Of(whole.Priced(item), new(2.4m))).Fen.ShouldBeGreaterThan(0);
+            whole.Items.Count.ShouldBe(kind switch { "columbarium" => 3, "cemetery" => list.From.Year == 2024 ? 3 : 4, _ => 20 });
+            foreach (var item in whole.Items.Where(i => i.Way is PricingWay.GovSet or PricingWay.GovGuided or PricingWay.Market))
+            {
+                var layer = terms.Find(t => t.List == list.Code && t.Item == item.Code && t.Match is { Length: > 0 })?.Match;
+                var fen = Clerks.Must(PriceEngine.Of(whole.Priced(item), new(2.4m) { Match = layer })).Fen;
+                if (item.Code == "eco-burial") fen.ShouldBe(0);
+                else fen.ShouldBeGreaterThan(0);
+            }
         }
     }
 

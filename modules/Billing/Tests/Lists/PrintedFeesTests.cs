@@ -6,6 +6,7 @@ using Anmin.Billing.Pricing;
 using Anmin.Billing.Tests.Pricing;
 using Anmin.Contracts.Billing;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Sheets;
 using Anmin.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -6,6 +6,7 @@ using Anmin.Billing.Lists.Showing;
 using Anmin.Billing.Pricing;
 using Anmin.Billing.Tests.Pricing;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Sheets;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class SheetTests
     private const string Head = "编码,项目,目录编码,类别,管理方式,单位,最低价（元）,最高价（元）,基本型,计价条件,服务内容,减免";
     private const string Good = "hall,告别厅,hall,非基础项目,政府指导价,次,,300,是,超过20公里每公里3元，往返；前3次不收费,一小时,无";
 
-    private static Outcome<IReadOnlyList<SheetItem>> Read(byte[] content) => SheetReader.Read(content).Try(out var lines, out var problem) ? ListSheet.Read(lines) : problem;
+    private static Outcome<IReadOnlyList<SheetItem>> Read(byte[] content) => SheetReader.Read(content, ListSheet.Limits).Try(out var lines, out var problem) ? ListSheet.Read(lines) : problem;
 
     private static Outcome<IReadOnlyList<SheetItem>> Read(params string[] lines) => Read(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
 
@@ -72,11 +73,11 @@ public sealed class SheetTests
     public void Unclosed_quotes_huge_files_and_noise_are_refused()
     {
         Read(Head, "\"hall,告别厅").Problem!.Message.ShouldStartWith("第2行“整行”");
-        Read(Array.Empty<byte>()).Problem!.Code.ShouldBe("billing.list.file");
-        Read(new byte[SheetReader.MostBytes + 1]).Problem!.Code.ShouldBe("billing.list.file-large");
-        Read(new byte[] { 0, 1, 2, 0 }).Problem!.Code.ShouldBe("billing.list.file-unread");
-        Read(new byte[] { 0x50, 0x4B, 0x03, 0x04, 9, 9, 9 }).Problem!.Code.ShouldBe("billing.list.file-unread");
-        Read((string[])[Head, .. Enumerable.Range(0, 2001).Select(i => Good.Replace("hall,告", $"i{i},告", StringComparison.Ordinal))]).Problem!.Code.ShouldBe("billing.list.file-rows");
+        Read(Array.Empty<byte>()).Problem!.Code.ShouldBe("kernel.sheet.missing");
+        Read(new byte[ListSheet.Limits.MostBytes + 1]).Problem!.Code.ShouldBe("kernel.sheet.too-large");
+        Read(new byte[] { 0, 1, 2, 0 }).Problem!.Code.ShouldBe("kernel.sheet.unread");
+        Read(new byte[] { 0x50, 0x4B, 0x03, 0x04, 9, 9, 9 }).Problem!.Code.ShouldBe("kernel.sheet.unread");
+        Read((string[])[Head, .. Enumerable.Range(0, 2001).Select(i => Good.Replace("hall,告", $"i{i},告", StringComparison.Ordinal))]).Problem!.Code.ShouldBe("kernel.sheet.too-many-rows");
     }
 
     [Fact]
@@ -117,17 +118,17 @@ public sealed class SheetTests
         var item = Clerks.Must(Read(Book(row))).Single().Item;
         (item.Name, item.Most).ShouldBe(("告别厅", 8850));
         Read(Book(row.Replace("<c r=\"H3\"><v>", "<c r=\"H3\"><f>1+1</f><v>", StringComparison.Ordinal))).Problem!.Message.ShouldBe("第3行“整行”：第8列是公式，请改成文字或者数字。");
-        Read(Book(row.Replace("<v>1</v>", "<v>99</v>", StringComparison.Ordinal))).Problem!.Code.ShouldBe("billing.list.file-unread");
-        Read(Book("<!DOCTYPE x>" + row)).Problem!.Code.ShouldBe("billing.list.file-unread");
-        Read(Book(row.Replace("A3", "ZZZZ3", StringComparison.Ordinal))).Problem!.Code.ShouldBe("billing.list.file-unread");
+        Read(Book(row.Replace("<v>1</v>", "<v>99</v>", StringComparison.Ordinal))).Problem!.Code.ShouldBe("kernel.sheet.unread");
+        Read(Book("<!DOCTYPE x>" + row)).Problem!.Code.ShouldBe("kernel.sheet.unread");
+        Read(Book(row.Replace("A3", "ZZZZ3", StringComparison.Ordinal))).Problem!.Code.ShouldBe("kernel.sheet.unread");
     }
 
     [Fact]
     public void A_small_file_that_unpacks_to_a_mountain_is_refused()
     {
         var bomb = Zip(("xl/worksheets/sheet1.xml", new string(' ', 40 << 20)));
-        bomb.Length.ShouldBeLessThan(SheetReader.MostBytes);
-        Read(bomb).Problem!.Code.ShouldBe("billing.list.file-unread");
+        bomb.Length.ShouldBeLessThan(ListSheet.Limits.MostBytes);
+        Read(bomb).Problem!.Code.ShouldBe("kernel.sheet.unread");
     }
 
     [Fact]

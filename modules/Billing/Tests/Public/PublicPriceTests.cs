@@ -22,13 +22,13 @@ public abstract class PublicPriceTests(AppFixture fixture)
     public async Task Lists_in_force_are_found_by_county_name_and_day()
     {
         var all = (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request())).Value!;
-        all.Rows.Select(r => r.Institution).ShouldBe(["fh-1", "fh-2"]);
-        all.Rows[0].Document.ShouldBe("测试文件〔2024〕1号");
-        all.Rows[0].Items.ShouldBe(20);
-        all.Without.ShouldContain("宿城测试骨灰堂");
-        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request("321322"))).Value!.Rows.ShouldHaveSingleItem().Institution.ShouldBe("fh-2");
-        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request(Text: "宿城"))).Value!.Rows.ShouldHaveSingleItem().Institution.ShouldBe("fh-1");
-        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request(Date: "2023-12-31"))).Value!.Rows.ShouldBeEmpty();
+        all.Rows.Select(r => r.Institution).ShouldBe(["ce-1", "ce-2", "co-1", "fh-1", "fh-2"], ignoreOrder: true);
+        var home = all.Rows.Single(r => r.Institution == "fh-1");
+        home.Document.ShouldBe("测试文件〔2024〕1号");
+        home.Items.ShouldBe(20);
+        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request("321322"))).Value!.Rows.Select(r => r.Institution).ShouldBe(["ce-2", "fh-2"], ignoreOrder: true);
+        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request(Text: "宿城测试馆"))).Value!.Rows.ShouldHaveSingleItem().Institution.ShouldBe("fh-1");
+        (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request(Date: "2023-12-31"))).Value!.ShouldSatisfyAllConditions(r => r.Rows.ShouldBeEmpty(), r => r.Without.ShouldContain("宿城测试骨灰堂"));
         (await Anybody.RunAsync(s => s.GetRequiredService<FindPublicLists>(), new FindPublicLists.Request(Date: "那天"))).Problem!.Field.ShouldBe("Date");
     }
 
@@ -90,10 +90,10 @@ public abstract class PublicPriceTests(AppFixture fixture)
     public async Task All_lists_or_one_are_exported_as_they_stood()
     {
         var all = (await Anybody.RunAsync(s => s.GetRequiredService<ExportPrices>(), new ExportPrices.Request())).Value!;
-        all.Lists.Count.ShouldBe(2);
+        all.Lists.Count.ShouldBe(5);
         var csv = System.Text.Encoding.UTF8.GetString(ExportPrices.Csv(all));
         csv.ShouldStartWith("\uFEFFinstitution,institution_name,county,list,");
-        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(35);
+        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1 + 20 + 14 + 4 + 4 + 3);
         (await Anybody.RunAsync(s => s.GetRequiredService<ExportPrices>(), new ExportPrices.Request("fh-2"))).Value!.Lists.ShouldHaveSingleItem().Items.Count.ShouldBe(14);
         (await Anybody.RunAsync(s => s.GetRequiredService<ExportPrices>(), new ExportPrices.Request("nobody"))).Ok.ShouldBeFalse();
     }
@@ -136,7 +136,7 @@ public abstract class PublicPriceTests(AppFixture fixture)
         (await CheckAsync([new("火化费", "1", null, "99999999999999")])).Ok.ShouldBeFalse();
         (await CheckAsync([new(new string('字', 200), "1", null, "5")])).Problem!.All().Select(p => p.Code).ShouldContain("billing.check.name");
         (await CheckAsync([new("火化费", "1", null, "5")], institution: "nobody")).Problem!.Code.ShouldBe("billing.check.institution");
-        (await CheckAsync([new("火化费", "1", null, "5")], institution: "co-1")).Problem!.Code.ShouldBe("billing.check.no-list");
+        (await CheckAsync([new("火化费", "1", null, "5")], institution: "co-1", date: "2023-12-31")).Problem!.Code.ShouldBe("billing.check.no-list");
         (await CheckAsync([new("火化费", "1", null, "5")], date: "2099-01-01")).Problem!.Code.ShouldBe("billing.check.future");
         (await CheckAsync([.. Enumerable.Repeat(new CheckBill.Line("花圈", "1", null, "5"), 201)])).Problem!.Code.ShouldBe("billing.check.too-many");
         (await CheckAsync([new("火化费", "1", null, "5", Within: "1")])).Problem!.All().Select(p => p.Code).ShouldContain("billing.check.within");

@@ -20,10 +20,10 @@ internal static class Yard
         => outcome.Try(out var value, out var problem) ? value : throw new InvalidOperationException($"{what}: {problem.Code} {problem.Message}");
 
     /// <summary>A section of its own with <paramref name="count"/> free positions in one row.</summary>
-    public static async Task<IReadOnlyList<Position>> PositionsAsync(this TestApp app, int count = 1, string institution = "ce-1", SectionKind kind = SectionKind.Graves, int capacity = 2, string? use = "plot-single", string? care = "plot-care", string as_ = "公墓园务")
+    public static async Task<IReadOnlyList<Position>> PositionsAsync(this TestApp app, int count = 1, string institution = "ce-1", SectionKind kind = SectionKind.Graves, int capacity = 2, string? use = "plot-single", string? care = "plot-care", string as_ = "公墓园务", int perRow = int.MaxValue)
     {
         var code = "T" + Interlocked.Increment(ref sections);
-        var made = Must(await app.As(as_).RunAsync(s => ActivatorUtilities.CreateInstance<Plant>(s), new Plant.Request(institution, code, kind, count, capacity, use, care)));
+        var made = Must(await app.As(as_).RunAsync(s => ActivatorUtilities.CreateInstance<Plant>(s), new Plant.Request(institution, code, kind, count, capacity, use, care, perRow)));
         return await app.ReadAsync(db => db.Positions.AsNoTracking().Where(p => p.SectionId == made.Section).OrderBy(p => p.Number).ToListAsync());
     }
 
@@ -39,7 +39,7 @@ internal static class Yard
 /// <summary>Plants a section and its positions.</summary>
 internal sealed class Plant(CemeteryDesk desk) : IUseCase<Plant.Request, Plant.Reply>
 {
-    public sealed record Request(string Institution, string Code, SectionKind Kind, int Count, int Capacity, string? Use, string? Care);
+    public sealed record Request(string Institution, string Code, SectionKind Kind, int Count, int Capacity, string? Use, string? Care, int PerRow = int.MaxValue);
 
     public sealed record Reply(Guid Section);
 
@@ -52,7 +52,7 @@ internal sealed class Plant(CemeteryDesk desk) : IUseCase<Plant.Request, Plant.R
         desk.Db.Add(section);
         for (var i = 1; i <= request.Count; i++)
         {
-            var position = new Position { SectionId = section.Id, Division = division, Institution = request.Institution, Code = $"{request.Institution}-{request.Code}-1-{i}", Row = 1, Layer = request.Kind == SectionKind.Niches ? 1 : 0, Number = i, Capacity = request.Capacity, AreaCm2 = 5000, Stone = StoneKind.Flat, X = i * 100, Y = 0 };
+            var position = new Position { SectionId = section.Id, Division = division, Institution = request.Institution, Code = $"{request.Institution}-{request.Code}-{1 + (i - 1) / request.PerRow}-{i}", Row = 1 + (i - 1) / request.PerRow, Layer = request.Kind == SectionKind.Niches ? 1 : 0, Number = i, Capacity = request.Capacity, AreaCm2 = 5000, Stone = StoneKind.Flat, X = i * 100, Y = 0 };
             position.Open();
             desk.Db.Add(position);
         }

@@ -117,16 +117,6 @@ public abstract class RefusalTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task A_second_active_right_to_one_niche()
-    {
-        var of = await Chain.CrematedAsync();
-        var niche = Chain.Niche();
-        string Right() => $"insert into funeral_niche_right (id, niche_id, ashes_id, case_id, \"from\", until) select {Id(Guid.NewGuid())}, '{niche}', id, case_id, {Day}, {NextYear} from funeral_ashes where case_id = {Id(of.Id)}";
-        (await App.SqlAsync(Right())).ShouldBe(1);
-        await RefusedAsync(Right(), "funeral_niche_one_right", "funeral_niche_right.niche_id");
-    }
-
-    [Fact]
     public async Task A_reused_death_certificate()
     {
         var (first, second) = (await Chain.ProvenAsync(), await Chain.ProvenAsync());

@@ -161,9 +161,9 @@ public sealed class DeathCaseTests
     [Fact]
     public void Refuses_ashes_that_are_not_there_not_ready_not_held_or_for_a_stranger()
     {
-        Burning().DepositAshes("GH-1", Right(), A, Now).ShouldRefuse(FuneralProblems.CremationNotFinished);
+        Burning().DepositAshes("GH-1", "n", Today.AddYears(1), A, Now).ShouldRefuse(FuneralProblems.CremationNotFinished);
         var of = Cremated();
-        of.DepositAshes("GH-2", Right(), A, Now).ShouldRefuse(FuneralProblems.AshesNotReady);
+        of.DepositAshes("GH-2", "n", Today.AddYears(1), A, Now).ShouldRefuse(FuneralProblems.AshesNotReady);
         of.HandOverAshes("GH-1", Guid.NewGuid(), "b", A, Now).ShouldRefuse(FuneralProblems.ReceiverUnknown);
         of.SplitAshes("GH-1", ["GH-2"], A, Now).ShouldRefuse(FuneralProblems.AshesParts);
         of.SplitAshes("GH-2", ["GH-3", "GH-4"], A, Now).ShouldRefuse(FuneralProblems.AshesNotHeld);

@@ -65,8 +65,6 @@ internal static class Someone
     public static Outcome<Cremation> Ignite(this DeathCase of, string second = "b", string firstScan = "T1", string secondScan = "T1", DateTimeOffset? at = null)
         => of.StartCremation(new("furnace", "a", second, firstScan, secondScan), Zone, A, at ?? Now);
 
-    public static NicheRight Right() => new() { NicheId = "n", AshesId = Guid.NewGuid(), CaseId = Guid.NewGuid(), From = Today, Until = Today.AddYears(1) };
-
     public static void ShouldRefuse<T>(this Outcome<T> outcome, Problem with) => outcome.Problem.ShouldBe(with);
 
     private static DeathCase Then<T>(this DeathCase of, Func<DeathCase, Outcome<T>> step)

@@ -64,8 +64,8 @@ public abstract class AtOnceTests(AppFixture fixture)
     {
         var (first, second, niche) = (await Chain.CertifiedAsync(), await Chain.CertifiedAsync(), Chain.Niche());
         Task<Outcome<PlaceAshes.Reply>> Place(Deceased of) => App.As("骨灰").RunAsync(s => s.GetRequiredService<PlaceAshes>(), new PlaceAshes.Request(of.Id, of.Ashes, niche, 20));
-        await OneOfAsync("funeral.niche.taken", () => Place(first), () => Place(second));
-        (await App.ReadAsync(db => db.NicheRights.CountAsync(r => r.NicheId == niche && r.EndedOn == null))).ShouldBe(1);
+        await OneOfAsync("cemetery.position.taken", () => Place(first), () => Place(second));
+        (await App.ReadAsync(db => db.Ashes.CountAsync(a => a.PlaceId == niche))).ShouldBe(1);
     }
 
     [Fact]

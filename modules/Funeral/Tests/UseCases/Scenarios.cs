@@ -108,7 +108,7 @@ internal static class Scenarios
         new Scenario<HandOverAshes, HandOverAshes.Request, Done>("骨灰", async c => With(await c.CertifiedAsync(), of => new HandOverAshes.Request(of.Id, of.Ashes, of.Handler, c.App.IdOf("骨灰乙"))), r => r with { Witness = AnotherWitness }, "custody.moved",
             async c => (With(await c.CertifiedAsync(), of => new HandOverAshes.Request(of.Id, of.Ashes, Guid.CreateVersion7(), c.App.IdOf("骨灰乙"))), "funeral.ashes.receiver")),
         new Scenario<DepositAshes, DepositAshes.Request, DepositAshes.Reply>("骨灰", async c => With(await c.CrematedAsync(), of => new DepositAshes.Request(of.Id, of.Ashes, c.Niche("fh-1"), 3)), r => r with { Years = 2 }, "custody.moved",
-            async c => (With(await c.CrematedAsync(), of => new DepositAshes.Request(of.Id, of.Ashes, c.Niche("fh-1"), 4)), "funeral.term.too-long")),
+            async c => (With(await c.CrematedAsync(), of => new DepositAshes.Request(of.Id, of.Ashes, c.Niche("fh-1"), 4)), "cemetery.deposit.term")),
         new Scenario<PlaceAshes, PlaceAshes.Request, PlaceAshes.Reply>("骨灰", async c => With(await c.CertifiedAsync(), of => new PlaceAshes.Request(of.Id, of.Ashes, c.Niche(), 20)), r => r with { Niche = NewNiche }, "custody.moved",
             async c => (With(await c.CrematedAsync(), of => new PlaceAshes.Request(of.Id, of.Ashes, c.Niche(), 20)), "funeral.certificate.none")),
         new Scenario<SplitAshes, SplitAshes.Request, SplitAshes.Reply>("骨灰", async c => With(await c.CrematedAsync(), of => new SplitAshes.Request(of.Id, of.Ashes, 3)), r => r with { Parts = 2 }, "ashes.split",

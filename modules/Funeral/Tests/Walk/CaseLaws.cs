@@ -76,10 +76,10 @@ internal static class CaseLaws
             if (container.CremationId != of.Cremation!.Id) return "ashes of another cremation";
             if (container.SplitFrom is { } from && of.Ashes.Find(a => a.Id == from)?.Status != AshesStatus.Split) return "a part of what was not split";
             if (container.Status == AshesStatus.Split && of.Ashes.Count(a => a.SplitFrom == container.Id) < 2) return "split, and the parts are not there";
-            var rights = of.NicheRights.Where(r => r.AshesId == container.Id && r.EndedOn is null).ToList();
-            var resting = container.Status is AshesStatus.Deposited or AshesStatus.Placed;
-            if (rights.Count != (resting ? 1 : 0)) return $"{container.Status} with {rights.Count} rights to niches";
-            if (resting && rights[0].NicheId != container.PlaceId) return "ashes rest in another niche than their right";
+            var resting = container.Status is AshesStatus.Deposited or AshesStatus.Placed or AshesStatus.Interred;
+            if (resting && container.PlaceId.Length == 0) return $"{container.Status} nowhere";
+            if (container.Status == AshesStatus.HandedOver && container.PlaceId.Length > 0) return "with the family and in a place";
+            if (of.PartOf(container) != 0 != container.SplitFrom is not null) return "a part without a number, or a whole with one";
         }
         return null;
     }
@@ -120,7 +120,6 @@ internal static class CaseLaws
         foreach (var pickup in of.Pickups) text.Append('|').Append(pickup.Number).Append(pickup.Status).Append(pickup.Driver);
         foreach (var certificate in of.Certificates) text.Append('|').Append(certificate.Number).Append(certificate.Status).Append(certificate.SuccessorId).Append(certificate.EndedBy);
         foreach (var container in of.Ashes) text.Append('|').Append(container.Number).Append(container.Status).Append(container.PlaceId).Append(container.Custodian).Append(container.Moves).Append(container.Until).Append(container.ReceivedBy).Append(container.Since);
-        foreach (var right in of.NicheRights) text.Append('|').Append(right.NicheId).Append(right.EndedOn);
         return text.ToString();
     }
 }

@@ -89,7 +89,7 @@ internal sealed class CaseWalk
         Func<(string, Problem?)>[] all =
         [
             AttachEvidence, PlaceHold, LiftHold, LiftHold, RequestPickup, CancelPickup, RecordPickup, Receive, MoveWithin, MoveWithin, AddHandler, Confirm, StartCremation, FinishCremation,
-            Issue, Reissue, VoidCertificate, Called, SecondScan, HandOver, Deposit, Place, Split, RecordBurial, TransferOut, RequestVoid, ApproveVoid, Correct,
+            Issue, Reissue, VoidCertificate, Called, SecondScan, HandOver, Deposit, Place, Rest, Split, RecordBurial, TransferOut, RequestVoid, ApproveVoid, Correct,
         ];
         return all[random.Next(all.Length)]();
     }
@@ -148,16 +148,15 @@ internal sealed class CaseWalk
 
     private (string, Problem?) HandOver() => ("HandOverAshes", Case.HandOverAshes(Ashes(), Handler(), "w", By(), now).Problem);
 
-    private (string, Problem?) Deposit()
-    {
-        var number = Ashes();
-        return ("DepositAshes", Case.DepositAshes(number, Right(number), By(), now).Problem);
-    }
+    private (string, Problem?) Deposit() => ("DepositAshes", Case.DepositAshes(Ashes(), Niche(), Until(), By(), now).Problem);
 
-    private (string, Problem?) Place()
+    private (string, Problem?) Place() => ("PlaceAshes", Case.PlaceAshes(Ashes(), Niche(), Until(), By(), now).Problem);
+
+    private (string, Problem?) Rest()
     {
-        var number = Ashes();
-        return ("PlaceAshes", Case.PlaceAshes(number, Right(number), By(), now).Problem);
+        var (number, to) = (Ashes(), Pick(AshesStatus.Interred, AshesStatus.Placed, AshesStatus.Deposited, AshesStatus.HandedOver, AshesStatus.Scattered));
+        var from = Maybe(0.7) ? Case.Find(number)?.PlaceId : Maybe(0.5) ? null : Niche();
+        return ("RestAshes " + to, Case.RestAshes(number, to, from, to == AshesStatus.HandedOver ? "" : Niche(), null, null, Maybe(0.3) ? Handler() : null, By(), now).Problem);
     }
 
     private (string, Problem?) Split()
@@ -180,11 +179,9 @@ internal sealed class CaseWalk
         return ("Correct", Case.Correct(CaseFact.Name, old, given, "x", () => Case.SetName(PersonName.Parse(given).Value!), By(), now).Problem);
     }
 
-    private NicheRight Right(string ashes)
-    {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return new() { NicheId = "n" + random.Next(5), AshesId = Case.Find(ashes)?.Id ?? Guid.NewGuid(), CaseId = Case.Id, From = today, Until = today.AddYears(3) };
-    }
+    private string Niche() => "n" + random.Next(5);
+
+    private DateOnly Until() => DateOnly.FromDateTime(now.UtcDateTime).AddYears(3);
 
     private string Ashes() => Case.Ashes.Count > 0 && Maybe(0.9) ? Case.Ashes[random.Next(Case.Ashes.Count)].Number : "GH-none";
 

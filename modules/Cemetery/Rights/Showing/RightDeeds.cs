@@ -101,7 +101,7 @@ internal sealed class RightDeeds(Gate gate, CancelRight cancel, ActivateRight ac
     {
         "signed" => "合同已签，费用清单已经出具。请到收费窗口交费。",
         "activate" => "已发证。可以打印证件。",
-        "renew" => "已续期，费用清单已经出具。",
+        "renew" => "续期的费用清单已经出具，收款后新的期限生效。",
         "ask" => "已提交，等另一人审批。",
         "heir" => "权利人已登记。",
         "consent" => "同意已登记。",

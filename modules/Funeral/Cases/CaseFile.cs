@@ -41,12 +41,26 @@ internal sealed class CaseFile(AnminDb db, Reference reference, RuleBook rules, 
     public async Task<Outcome<DeathCase>> OpenAsync(Guid caseId, CancellationToken ct)
     {
         if (context.KeepsTracked && db.DeathCases.Local.FindEntry(caseId)?.Entity is { } atHand) return About(atHand);
-        var found = await Whole(db.DeathCases).SingleOrDefaultAsync(c => c.Id == caseId, ct);
-        return found is null ? KernelProblems.NotFound : About(found);
+        var found = await Core(db.DeathCases).SingleOrDefaultAsync(c => c.Id == caseId, ct);
+        if (found is null) return KernelProblems.NotFound;
+        await LoadAsync(found, c => c.Handlers, h => h.Id, ct);
+        await LoadAsync(found, c => c.Evidence, e => e.Id, ct);
+        await LoadAsync(found, c => c.Holds, h => h.Id, ct);
+        await LoadAsync(found, c => c.Pickups, p => p.Id, ct);
+        await LoadAsync(found, c => c.Certificates, z => z.Id, ct);
+        await LoadAsync(found, c => c.Ashes, a => a.Id, ct);
+        return About(found);
     }
 
-    public static IQueryable<DeathCase> Whole(IQueryable<DeathCase> cases) => cases
-        .Include(c => c.Remains).Include(c => c.Contract).Include(c => c.Cremation).Include(c => c.Absence)
+    // One question a collection, each by the case alone. A split query joins every part to the others' keys, so a cremation
+    // begun between two of its parts would hide the evidence, and the second window be told it is missing.
+    private Task LoadAsync<T>(DeathCase of, System.Linq.Expressions.Expression<Func<DeathCase, IEnumerable<T>>> part, System.Linq.Expressions.Expression<Func<T, Guid>> order, CancellationToken ct) where T : class
+        => db.Entry(of).Collection(part).Query().OrderBy(order).LoadAsync(ct);
+
+    private static IQueryable<DeathCase> Core(IQueryable<DeathCase> cases)
+        => cases.Include(c => c.Remains).Include(c => c.Contract).Include(c => c.Cremation).Include(c => c.Absence);
+
+    public static IQueryable<DeathCase> Whole(IQueryable<DeathCase> cases) => Core(cases)
         .Include(c => c.Handlers).Include(c => c.Evidence).Include(c => c.Holds).Include(c => c.Pickups)
         .Include(c => c.Certificates).Include(c => c.Ashes)
         .AsSplitQuery();

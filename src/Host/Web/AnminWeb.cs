@@ -113,6 +113,7 @@ public static class AnminWeb
         app.MapHealth();
         Metrics.Map(app);
         app.MapSignOut();
+        app.MapReads();
         var api = app.MapGroup("/api/v1");
         foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapRoutes(api);
         foreach (var module in app.Services.GetRequiredService<ModelParts>().Modules) module.MapPages(app);

@@ -71,3 +71,46 @@ document.addEventListener("htmx:afterRequest", event => {
 addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form").forEach(release); });
 
 document.querySelector("[data-errors]")?.focus();
+
+// A date is read back in 公历 and 农历, a card's last place is checked: when the field is left, never while typing.
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+function readCard(text) {
+  const card = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  if (!/^\d{17}[\dX]$/.test(card)) return "";
+  const sum = weights.reduce((total, weight, i) => total + weight * card[i], 0);
+  if ("10X98765432"[sum % 11] !== card[17]) return "第18位不对，请对照身份证核对。";
+  return `${card.slice(6, 10)}年${+card.slice(10, 12)}月${+card.slice(12, 14)}日出生，${card[16] % 2 ? "男" : "女"}`;
+}
+
+async function readBack(input) {
+  const said = input.closest(".am-field")?.querySelector("[data-reads]");
+  if (!said) return;
+  if (said.dataset.reads === "id") {
+    said.textContent = readCard(input.value);
+    return;
+  }
+  try {
+    const answer = input.value.trim() ? await fetch("/reads/date?text=" + encodeURIComponent(input.value.trim()), { credentials: "same-origin" }) : null;
+    said.textContent = answer?.status === 200 ? await answer.text() : "";
+  } catch {
+    said.textContent = "";
+  }
+}
+
+async function fillVillages(select) {
+  const list = document.getElementById(select.dataset.villages);
+  if (!list) return;
+  list.length = 1;
+  list.options[0].textContent = select.value.length === 9 ? "不清楚" : "先选街道、镇";
+  if (select.value.length !== 9) return;
+  try {
+    const answer = await fetch("/reads/villages?town=" + select.value, { credentials: "same-origin" });
+    if (answer.status === 200) (await answer.json()).forEach(([code, name]) => list.add(new Option(name, code)));
+  } catch {
+    list.options[0].textContent = "没有读到，可以不选";
+  }
+}
+
+document.addEventListener("focusout", event => { if (event.target instanceof HTMLInputElement) readBack(event.target); });
+document.addEventListener("change", event => { if (event.target.dataset?.villages) fillVillages(event.target); });

@@ -43,6 +43,9 @@ internal static class Rounds
         return self.TotalProcessorTime.TotalSeconds;
     }
 
+    /// <summary>Who else is at work on this machine, as it stands beside a figure.</summary>
+    public static string Load() => $"load {File.ReadAllText("/proc/loadavg").Split(' ')[0]} on {Environment.ProcessorCount} cores";
+
     public static double Median(IReadOnlyList<double> values)
     {
         var sorted = values.Order().ToList();

@@ -10,6 +10,8 @@ namespace Anmin.Bench.Cemetery;
 /// <summary>The plain way into the same tables with the same guards: AddRange and SaveChanges for every thousand rows or so.</summary>
 internal static class SavePeer
 {
+    public const string Code = "PEER";
+
     private const int PlotsPerSave = 150;
 
     /// <returns>Rows a second.</returns>
@@ -20,7 +22,7 @@ internal static class SavePeer
         await database.WithAsync(async db =>
         {
             var any = await db.Set<Section>().AsNoTracking().FirstAsync(ct);
-            section = Section.Open(any.Institution!, any.Division, "PEER", "PEER", SectionKind.Graves, 999, null, null, null, Actor.System, now).Value!;
+            section = Section.Open(any.Institution!, any.Division, Code, Code, SectionKind.Graves, 999, null, null, null, Actor.System, now).Value!;
             db.Add(section);
             await db.SaveChangesAsync(ct);
         });

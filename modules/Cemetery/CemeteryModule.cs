@@ -4,6 +4,7 @@ using Anmin.Cemetery.Deposits;
 using Anmin.Cemetery.Dossiers;
 using Anmin.Cemetery.Fees;
 using Anmin.Cemetery.Grounds;
+using Anmin.Cemetery.Groups;
 using Anmin.Cemetery.Public;
 using Anmin.Cemetery.Register;
 using Anmin.Cemetery.Rights;
@@ -34,6 +35,7 @@ public sealed class CemeteryModule : IModule
         GroundsDoor.AddServices(services);
         RightsDoor.AddServices(services);
         BurialsDoor.AddServices(services);
+        GroupsDoor.AddServices(services);
         FeesDoor.AddServices(services);
         DepositDoor.AddServices(services);
         DossierDoor.AddServices(services);
@@ -53,6 +55,7 @@ public sealed class CemeteryModule : IModule
         GroundTables.Map(model);
         RightsDoor.MapTables(model, vault);
         BurialTables.Map(model, vault);
+        GroupsDoor.MapTables(model, vault);
         FeesDoor.MapTables(model);
         DepositDoor.MapTables(model, vault);
         DossierDoor.MapTables(model, vault);
@@ -66,6 +69,7 @@ public sealed class CemeteryModule : IModule
         GroundsDoor.MapRoutes(routes);
         RightsDoor.MapRoutes(routes);
         BurialsDoor.MapRoutes(routes);
+        GroupsDoor.MapRoutes(routes);
         FeesDoor.MapRoutes(routes);
         DepositDoor.MapRoutes(routes);
         DossierDoor.MapRoutes(routes);
@@ -79,6 +83,7 @@ public sealed class CemeteryModule : IModule
         GroundsDoor.MapPages(routes);
         RightsDoor.MapPages(routes);
         BurialsDoor.MapPages(routes);
+        GroupsDoor.MapPages(routes);
         FeesDoor.MapPages(routes);
         DepositDoor.MapPages(routes);
         DossierDoor.MapPages(routes);
@@ -90,11 +95,11 @@ public sealed class CemeteryModule : IModule
     public IReadOnlyDictionary<string, Problem> Constraints { get; } =
         new[]
         {
-            GroundTables.Constraints, RightsDoor.Constraints, BurialTables.Constraints, FeesDoor.Constraints,
+            GroundTables.Constraints, RightsDoor.Constraints, BurialTables.Constraints, GroupsDoor.Constraints, FeesDoor.Constraints,
             DepositDoor.Constraints, DossierDoor.Constraints, RegisterDoor.Constraints, ComplianceDoor.Constraints, PublicDoor.Constraints,
         }.SelectMany(c => c).ToDictionary(c => c.Key, c => c.Value);
 
     public IEnumerable<string> Guards(DatabaseKind database) =>
-        [.. GroundTables.Guards(database), .. RightsDoor.Guards(database), .. FeesDoor.Guards(database), .. BurialTables.Guards(database),
+        [.. GroundTables.Guards(database), .. RightsDoor.Guards(database), .. FeesDoor.Guards(database), .. BurialTables.Guards(database), .. GroupsDoor.Guards(database),
             .. DepositDoor.Guards(database), .. DossierDoor.Guards(database), .. RegisterDoor.Guards(database), .. ComplianceDoor.Guards(database), .. PublicDoor.Guards(database)];
 }

@@ -79,7 +79,9 @@ public sealed class FuneralModule : IModule
         services.AddScoped<Contracts.Funeral.IDeceasedDirectory, DeceasedDirectory>();
         services.AddScoped<Contracts.Funeral.IDeceasedMatches, DeceasedMatches>();
         services.AddScoped<Contracts.Funeral.IFamilyCases, Handlers.FamilyCases>();
+        services.AddScoped<Contracts.Funeral.IFamilyContacts, Handlers.FamilyContacts>();
         services.AddScoped<Contracts.Funeral.ICaseCards, Handlers.CaseCards>().AddScoped<Contracts.Funeral.IFamilyDoor, Handlers.CaseCards>();
+        services.AddScoped<Contracts.Funeral.IReportedCases, Handlers.ReportedCases>().AddScoped<Contracts.Funeral.IVehicleStates, Handlers.VehicleStates>();
         services.AddSingleton<ResourceBook>();
         services.AddSingleton<IReferencePart>(s => s.GetRequiredService<ResourceBook>());
         services.AddSingleton<Contracts.Booking.IBookables>(s => s.GetRequiredService<ResourceBook>());

@@ -1,6 +1,7 @@
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Packs;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -22,6 +23,8 @@ public static class Database
             else if ((await PendingAsync(db, ct)) is { Count: > 0 } pending) throw new RefusalException($"数据库还差{pending.Count}步迁移，请先运行 anmin migrate（可先用 anmin migrate --plan 看要做什么）。");
         }
         await services.GetRequiredService<Reference>().RefreshAsync(ct);
+        // the first key of cookies and passes is laid before the first request: made inside a use case, it would wait for that use case's own lock (SQLite has one writer)
+        services.GetService<IDataProtectionProvider>()?.CreateProtector("anmin.first-key").Protect([0]);
     }
 
     public static async Task<IReadOnlyList<string>> PendingAsync(AnminDb db, CancellationToken ct) => [.. await db.Database.GetPendingMigrationsAsync(ct)];

@@ -1,7 +1,9 @@
 using Anmin.Billing;
 using Anmin.Booking;
 using Anmin.Cemetery;
+using Anmin.Feedback;
 using Anmin.Funeral;
+using Anmin.Hotline;
 using Anmin.Identity;
 using Anmin.Kernel.Modules;
 using Anmin.Notifications;
@@ -20,5 +22,7 @@ public static class Modules
         new FuneralModule(),
         new BillingModule(),
         new CemeteryModule(),
+        new FeedbackModule(),
+        new HotlineModule(),
     ];
 }

@@ -53,9 +53,10 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         screens++;
         (await page.Locator("main").InnerTextAsync()).ShouldContain("接运单");
         page.Url.ShouldContain("/pickup/accepted/");
-        screens.ShouldBeLessThanOrEqualTo(3);
-        typed.ShouldBeLessThanOrEqualTo(4);
-        taps.ShouldBeLessThanOrEqualTo(9);
+        var journey = scripts ? "J1" : "J1 无脚本";
+        RobotTable.Count(journey, "screens", screens, 3);
+        RobotTable.Count(journey, "typed", typed, 4);
+        RobotTable.Count(journey, "taps", taps, 9);
         return page;
     }
 
@@ -90,7 +91,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await page.Locator(".sugg tr:has-text('王德胜') button[name=pick]").ClickAsync();
         clicks++;
         await page.WaitForURLAsync("**done=sent**");
-        clicks.ShouldBeLessThanOrEqualTo(3);
+        RobotTable.Count("J4 调度", "clicks", clicks, 3);
         (await page.Locator(".wait").InnerTextAsync()).ShouldNotContain(name);
         return page;
     }
@@ -139,8 +140,8 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
             (await StepsAsync()).ShouldBe(before + i + 1);
             if (i < 4) await phone.OpenTripAsync();
         }
-        phone.Taps.ShouldBe(5);
-        phone.Scans.ShouldBe(2);
+        RobotTable.Count("J4 司机", "taps", phone.Taps, 5);
+        RobotTable.Count("J4 司机", "scans", phone.Scans, 2);
         await TwiceAsync(phone, before + 5);
         (await CountAsync($"""select count(*) as "Value" from funeral_custody where tag = {tag}""")).ShouldBe(2);
         await dispatcher.Locator(".blk.dn:has-text('周夜行')").WaitForAsync(new() { Timeout = 20_000 });

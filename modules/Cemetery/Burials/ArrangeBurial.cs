@@ -34,6 +34,7 @@ internal sealed class ArrangeBurial(CemeteryDesk desk, IAshesCustody custody, Re
         if (!(await desk.OpenAsync(request.RightId, ct)).Try(out var opened, out var problem)) return problem;
         if (opened.Right.DisputedSince is not null) return CemeteryProblems.Disputed;
         if (opened.Right.State != RightState.Active) return CemeteryProblems.NotActive;
+        if (opened.Right.TermUntil < on) return BurialProblems.TermOver(opened.Right.TermUntil.Value);
         if (!(await PersonAsync(request, typed, ct)).Try(out var person, out problem)) return problem;
         if (!(await SeatAsync(opened, on!.Value, request.Half, ct)).Try(out var seat, out problem)) return problem;
 

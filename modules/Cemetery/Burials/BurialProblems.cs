@@ -31,4 +31,8 @@ internal static class BurialProblems
     public static readonly Problem MoveSecond = new("cemetery.move.second-person", "申请人和复核人不能是同一人。请由另一人复核。");
     public static readonly Problem MoveWhere = new("cemetery.move.where", "迁葬要写明去处：本市的合同编号，或者迁往的地方。请填写一项。", ProblemKind.Invalid, "To");
     public static readonly Problem SamePlace = new("cemetery.move.same", "新的位置和现在的位置相同。请核对合同编号。", ProblemKind.Invalid, "To");
+
+    public static Problem TermOver(DateOnly last) => TermIsOver with { Message = $"这份合同的使用期到{last.Year}年{last.Month}月{last.Day}日止，不能在以后安葬。请先办理续期，再安葬。" };
+
+    public static readonly Problem TermIsOver = new("cemetery.burial.term-over", "这份合同的使用期已经届满，不能安葬。请先办理续期，再安葬。");
 }

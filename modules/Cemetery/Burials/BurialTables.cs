@@ -120,6 +120,7 @@ internal static class BurialTables
         ["guard_interment_room"] = CemeteryProblems.NoRoom,
         ["guard_interment_right"] = CemeteryProblems.NotActive,
         ["guard_interment_whole"] = CemeteryProblems.RestsElsewhere,
+        ["guard_interment_term"] = BurialProblems.TermIsOver,
         ["guard_interment_kept"] = CemeteryProblems.RemovedAlready,
     };
 
@@ -129,6 +130,8 @@ internal static class BurialTables
         [
             ("guard_interment_room", "new.removed_on is null and (select count(*) from cemetery_interment i where i.position_id = new.position_id and i.removed_on is null) >= (select p.capacity from cemetery_position p where p.id = new.position_id)"),
             ("guard_interment_right", "new.removed_on is null and not exists (select 1 from cemetery_right r where r.id = new.right_id and r.position_id = new.position_id and r.state = 'Active')"),
+            // an old register tells what was done then; only what the desk records today is judged
+            ("guard_interment_term", "new.removed_on is null and new.witness is not null and exists (select 1 from cemetery_right r where r.id = new.right_id and r.term_until < new.interred_on)"),
             ("guard_interment_whole", "new.removed_on is null and new.person_id_index is not null and exists (select 1 from cemetery_interment i where i.person_id_index = new.person_id_index and i.removed_on is null and (i.part = 0 or new.part = 0))"),
         ]),
         .. CemeteryGuards.Triggers(kind, "cemetery_interment", "update",

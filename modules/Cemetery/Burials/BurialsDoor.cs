@@ -8,7 +8,7 @@ namespace Anmin.Cemetery.Burials;
 /// <summary>安葬、迁葬、寄存.</summary>
 internal static class BurialsDoor
 {
-    public static void AddServices(IServiceCollection services) => services.AddScoped<Laying>();
+    public static void AddServices(IServiceCollection services) => services.AddScoped<Laying>().AddScoped<CommunalRights>();
 
     public static void MapRoutes(IEndpointRouteBuilder routes)
     {

@@ -1,4 +1,5 @@
 using Anmin.Cemetery.Grounds;
+using Anmin.Cemetery.Groups;
 using Anmin.Cemetery.Rights;
 using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Funeral;
@@ -32,6 +33,7 @@ internal sealed class Laying(CemeteryDesk desk, IAshesCustody custody, IRestingP
         var (right, position) = opened;
         if (right.DisputedSince is not null) return CemeteryProblems.Disputed;
         if (right.State != RightState.Active) return CemeteryProblems.NotActive;
+        if (right.TermUntil < desk.Today) return BurialProblems.TermOver(right.TermUntil.Value);
         var section = await desk.Db.Sections.AsNoTracking().FirstAsync(s => s.Id == position.SectionId, ct);
         if (!Fits(kind, section.Kind, position.ForBody)) return BurialProblems.WayUnfit;
         var resting = await desk.Db.Interments.Where(i => i.PositionId == position.Id && i.RemovedOn == null).Select(i => i.PersonName).ToListAsync(ct);
@@ -40,6 +42,7 @@ internal sealed class Laying(CemeteryDesk desk, IAshesCustody custody, IRestingP
         if (!section.IsEco && resting.Count == 0 && from is null && right.UserName is { } user && user.Text != who.Name.Text) return BurialProblems.NotNamed;
         if (!section.IsEco && resting.Count > 0 && relation is null && !resting.Exists(r => r.Text == who.Name.Text)) return BurialProblems.RelationNeeded;
         if (from is null && who.Card is { Status: "Placed" or "Interred" or "Scattered" }) return CemeteryProblems.RestsElsewhere;
+        if (who.Card is { } living && await GroupSeats.AwaitsElsewhereAsync(desk.Db, living.Number, position.Id, ct)) return GroupProblems.SignedUpElsewhere;
         if (!(await desk.NumberAsync("burial-certificate", position.Institution!, ct)).Try(out var proof, out var problem)) return problem;
 
         var interment = Interment.Of(right, kind, who.Name, who.Id, who.Card?.CaseId, who.Card?.Number, who.Part, who.Certificate, who.Card?.DiedOn, desk.Today, desk.By);

@@ -11,7 +11,7 @@ namespace Anmin.Cemetery.Compliance;
 /// <summary>What shows only beside other contracts: prices, one buyer's many plots, people from outside the service area.</summary>
 internal sealed class GroundSweep(AnminDb db, IPriceBook prices, DivisionBook divisions)
 {
-    private sealed record Sold(Guid Right, Guid Position, string Place, int Capacity, DateOnly On, long Fen, bool Holds);
+    private sealed record Sold(Guid Right, Guid Position, string Place, int Capacity, DateOnly On, long Fen, int Years, bool Holds);
 
     /// <summary>Contracts of a section against the list of their day, and against the middle price of the year before.</summary>
     public async Task<IReadOnlyList<Evidence>> PricesAsync(Section section, PlotLaw law, Dictionary<DateOnly, PriceListCard?> lists, CancellationToken ct)
@@ -20,8 +20,8 @@ internal sealed class GroundSweep(AnminDb db, IPriceBook prices, DivisionBook di
                           join p in db.Positions.AsNoTracking() on r.PositionId equals p.Id
                           where p.SectionId == section.Id && r.SignedOn != null && r.UseFen > 0
                           orderby r.SignedOn
-                          select new { r.Id, PositionId = p.Id, p.Row, p.Layer, p.Number, p.Capacity, r.SignedOn, r.UseFen, r.State }).ToListAsync(ct);
-        var sold = rows.ConvertAll(r => new Sold(r.Id, r.PositionId, PositionWords.Of(section.Name, section.Kind, r.Row, r.Layer, r.Number), r.Capacity, r.SignedOn!.Value, r.UseFen, r.State is RightState.Signed or RightState.Paid or RightState.Active));
+                          select new { r.Id, PositionId = p.Id, p.Row, p.Layer, p.Number, p.Capacity, r.SignedOn, r.UseFen, r.TermFrom, r.TermUntil, r.State }).ToListAsync(ct);
+        var sold = rows.ConvertAll(r => new Sold(r.Id, r.PositionId, PositionWords.Of(section.Name, section.Kind, r.Row, r.Layer, r.Number), r.Capacity, r.SignedOn!.Value, r.UseFen, r is { TermFrom: { } from, TermUntil: { } until } ? PriceUnits.Years(from, until) : 1, r.State is RightState.Signed or RightState.Paid or RightState.Active));
         var found = new List<Evidence>();
         foreach (var kind in sold.GroupBy(s => s.Capacity))
         {
@@ -35,8 +35,8 @@ internal sealed class GroundSweep(AnminDb db, IPriceBook prices, DivisionBook di
         }
         if (section.UseItem is not { } item) return found;
         foreach (var one in sold.Where(s => s.Holds))
-            if (await ListAsync(section.Institution!, one.On, lists, ct) is { } list && list.Lines.FirstOrDefault(l => l.Item == item) is { } line && one.Fen > line.MostFen)
-                found.Add(new(ComplianceRule.AboveList, one.Position, one.Right, one.Place, $"不超过{Yuan(line.MostFen)}元", $"{Yuan(one.Fen)}元", $"{Yuan(one.Fen - line.MostFen)}元", list.Basis, one.On));
+            if (await ListAsync(section.Institution!, one.On, lists, ct) is { } list && list.Lines.FirstOrDefault(l => l.Item == item) is { } line && line.MostFen * PriceUnits.Times(line.Unit, one.Years) is var most && one.Fen > most)
+                found.Add(new(ComplianceRule.AboveList, one.Position, one.Right, one.Place, $"不超过{Yuan(most)}元", $"{Yuan(one.Fen)}元", $"{Yuan(one.Fen - most)}元", list.Basis, one.On));
         return found;
     }
 

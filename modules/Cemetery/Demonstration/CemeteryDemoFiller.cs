@@ -1,5 +1,6 @@
 using Anmin.Cemetery.Grounds;
 using Anmin.Cemetery.Register.Loading;
+using Anmin.Cemetery.Rights.Holds;
 using Anmin.Contracts.Identity;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Calendar;
@@ -21,6 +22,8 @@ internal sealed class CemeteryDemoFiller(IServiceScopeFactory scopes, IInstituti
 
     private static readonly InventedSection[] Rooms = [new("一室", "格位", 160, 8, Layers: 5, Capacity: 1), new("二室", "格位", 80, 8, Layers: 5)];
 
+    private static readonly string[] Families = ["沈玉兰", "韩志远", "杨春华", "朱建国", "秦秀英", "尤文德"];
+
     public async Task FillAsync(int days, int seed, IProgress<string> progress, CancellationToken ct)
     {
         var today = LocalClock.DateOf(clock.GetUtcNow(), reference.Now.Zone);
@@ -31,8 +34,23 @@ internal sealed class CemeteryDemoFiller(IServiceScopeFactory scopes, IInstituti
             var sections = ground.Kind == "columbarium" ? Rooms : ground.Id == first ? Large : Small;
             var content = new InventedRegister($"{i + 1:D2}", today, unchecked((seed * 486187739) ^ i)).Csv(sections, faults: true);
             await BringInAsync(ground.Id, content, ct);
+            await HoldAsync(ground.Id, i, ground.Id == first ? 5 : 1, ct);
         }
+        if (first is not null) await new InventedGroups(scopes, first, today).FillAsync(ct);
         progress.Report($"演示墓园 {grounds.Count}处");
+    }
+
+    /// <summary>Families who have chosen and not signed yet.</summary>
+    private async Task HoldAsync(string ground, int which, int most, CancellationToken ct)
+    {
+        await using var scope = Scope();
+        var (db, gate) = (scope.ServiceProvider.GetRequiredService<AnminDb>(), scope.ServiceProvider.GetRequiredService<Gate>());
+        var free = await db.Positions.AsNoTracking().Where(p => p.Institution == ground && p.State == PositionState.Available).OrderBy(p => p.Code).Select(p => p.Id).Take(most).ToListAsync(ct);
+        foreach (var (position, i) in free.Select((p, i) => (p, i)))
+        {
+            var request = new ReservePosition.Request(position, Families[(which + i) % Families.Length], $"1391{which:D2}{i:D5}");
+            if (!(await gate.RunAsync(scope.ServiceProvider.GetRequiredService<ReservePosition>(), request, ct: ct)).Try(out _, out var problem)) throw new InvalidOperationException($"{ground}: {problem.Code} {problem.Message}");
+        }
     }
 
     private async Task<List<InstitutionCard>> GroundsAsync(CancellationToken ct)
@@ -44,11 +62,17 @@ internal sealed class CemeteryDemoFiller(IServiceScopeFactory scopes, IInstituti
 
     private async Task BringInAsync(string ground, byte[] content, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System with { Device = "demo" };
+        await using var scope = Scope();
         var gate = scope.ServiceProvider.GetRequiredService<Gate>();
         if (!(await gate.RunAsync(scope.ServiceProvider.GetRequiredService<CheckRegister>(), new CheckRegister.Request(ground, "旧墓册.csv", content), ct: ct)).Try(out var check, out var problem)) throw new InvalidOperationException($"{ground}: {problem.Code} {problem.Message}");
         if (!(await gate.RunAsync(scope.ServiceProvider.GetRequiredService<ConfirmRegister>(), new ConfirmRegister.Request(check.Id), ct: ct)).Try(out _, out problem)) throw new InvalidOperationException($"{ground}: {problem.Code} {problem.Message}");
         await RegisterRound.WholeAsync(scopes, check.Id, ct);
+    }
+
+    private AsyncServiceScope Scope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System with { Device = "demo" };
+        return scope;
     }
 }

@@ -68,6 +68,12 @@ internal sealed class DepositClaim : JournalSubject, IOwnedByUnit
     /// <summary>Code of the position they were laid to rest in.</summary>
     public string? Place { get; private set; }
 
+    /// <summary>The printed letter went out; null while it waits to be printed.</summary>
+    public DateTimeOffset? LetterSentAt { get; private set; }
+
+    /// <summary>The printed announcement was put up; null while it waits.</summary>
+    public DateTimeOffset? AnnouncementPostedAt { get; private set; }
+
     public bool IsOpen => State is ClaimState.Notified or ClaimState.Announced or ClaimState.Proposed;
 
     public static DepositClaim Notify(PlotRight right, string letter, DateTimeOffset unclaimedAt, Actor by, DateTimeOffset now)
@@ -114,6 +120,16 @@ internal sealed class DepositClaim : JournalSubject, IOwnedByUnit
         if (by.Id == ProposedBy) return DepositProblems.SecondPerson;
         (State, ApprovedBy, ApprovedAt, Place) = (ClaimState.Disposed, by.Id, now, place);
         Note("claim.approved", new { place });
+        return Done.It;
+    }
+
+    /// <summary>送达、张贴 of a printed paper. Said twice it is said once.</summary>
+    public Outcome<Done> Deliver(string number, DateTimeOffset now)
+    {
+        if (number == Letter) LetterSentAt ??= now;
+        else if (number == Announcement) AnnouncementPostedAt ??= now;
+        else return DepositProblems.NoPaper;
+        Note("claim.delivered", new { number });
         return Done.It;
     }
 

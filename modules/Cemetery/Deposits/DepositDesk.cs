@@ -11,10 +11,8 @@ namespace Anmin.Cemetery.Deposits;
 internal sealed record OpenedDeposit(PlotRight Right, Position Position, Section Section, Interment Interment, DepositClaim? Claim);
 
 /// <summary>What the use cases about deposits share: the record, its price, its end.</summary>
-internal sealed class DepositDesk(CemeteryDesk desk, IPriceBook prices, IBills bills)
+internal sealed class DepositDesk(CemeteryDesk desk, IPriceBook prices, LayerChoices layers, IBills bills)
 {
-    private const int MonthsAYear = 12, HalvesAYear = 2;
-
     public async Task<Outcome<OpenedDeposit>> OpenAsync(Guid right, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(right, ct)).Try(out var opened, out var problem)) return problem;
@@ -31,10 +29,8 @@ internal sealed class DepositDesk(CemeteryDesk desk, IPriceBook prices, IBills b
         if (deposit.Section.UseItem is not { } item) return (BillDrawn?)null;
         var right = deposit.Right;
         if (!(await prices.ListAsync(right.Institution!, desk.Today, ct)).Try(out var list, out _)) return (BillDrawn?)null;
-        if (list.Lines.FirstOrDefault(l => l.Item == item) is not { } line) return (BillDrawn?)null;
-        var layer = $"{deposit.Position.Layer}层";
-        var quantity = line.Unit switch { var u when u.EndsWith("半年", StringComparison.Ordinal) => years * HalvesAYear, var u when u.EndsWith('月') => years * MonthsAYear, _ => years };
-        var asked = new PriceAsked(right.Institution!, desk.Today, item, quantity) { Choice = line.Terms.Contains(layer, StringComparison.Ordinal) ? layer : null };
+        if (list.Lines.All(l => l.Item != item)) return (BillDrawn?)null;
+        var asked = await layers.AskAsync(right.Institution!, desk.Today, item, deposit.Position.Layer, years, ct);
         var drawn = await bills.DrawAsync(new(subject, "cemetery.deposit", right.Number!, right.Institution!, right.Division, desk.Today, right.HolderName!, right.HolderPhone, [asked]), ct);
         return drawn.Try(out var bill, out var problem) ? bill : problem;
     }

@@ -1,7 +1,9 @@
+using Anmin.Cemetery.Deposits.Papers;
 using Anmin.Cemetery.Deposits.Unclaimed;
 using Anmin.Contracts.Cemetery;
 using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
+using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
 using Microsoft.AspNetCore.Routing;
@@ -15,7 +17,8 @@ internal static class DepositDoor
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<IRestingPlaces, RestingPlaces>().AddScoped<DepositDesk>();
+        services.AddScoped<IRestingPlaces, RestingPlaces>().AddScoped<DepositDesk>().AddScoped<ClaimDesk>();
+        services.AddSingleton<IJob, ClaimsRound>();
         services.AddSingleton<IPackFile>(new NicheFile());
     }
 
@@ -32,11 +35,12 @@ internal static class DepositDoor
         ProposeAshesDisposal.Map(routes);
         ApproveAshesDisposal.Map(routes);
         FindUnclaimedNotices.Map(routes);
+        DrawUpClaims.Map(routes);
+        FindDepositPapers.Map(routes);
+        DeliverDepositPapers.Map(routes);
     }
 
-    public static void MapPages(IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapPages(IEndpointRouteBuilder routes) => PrintDepositPapers.MapPages(routes);
 
     public static IReadOnlyDictionary<string, Problem> Constraints => DepositTables.Constraints;
 

@@ -27,5 +27,8 @@ internal static class DepositProblems
     public static readonly Problem NobodyToAnnounce = new("cemetery.deposit.nobody", "没有要公告的寄存。请先选择已通知、期限届满的寄存。", ProblemKind.Invalid, "Claims");
     public static readonly Problem EcoPlaceNeeded = new("cemetery.deposit.eco", "要安放到生态葬的位置。请从列表中选一个生态葬位置。", ProblemKind.Invalid, "Place");
 
+    public static readonly Problem NoPaper = new("cemetery.deposit.no-paper", "没有这份通知或者公告，或者不归您办理。请从列表中选择。", ProblemKind.NotFound);
+    public static readonly Problem NoTemplate = new("cemetery.deposit.template", "城市包里没有这份文书的式样。请管理员补上后再打印。");
+
     public static Problem TermTooLong(string most) => new("cemetery.deposit.term", $"期限最长{most}年，最短一年。请修改后再提交。", ProblemKind.Invalid, "Years");
 }

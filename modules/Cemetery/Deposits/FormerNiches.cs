@@ -18,9 +18,9 @@ internal static class FormerNiches
         [
             $"""
             insert into cemetery_section (id, division, institution, code, name, kind, ordinal, use_item, made_at, total, free, version)
-            select {id}, coalesce((select i.division from identity_institution i where i.id = r.institution), ''), r.institution, 'N' || r.rank, r.room, 'Niches', r.rank, 'niche', {zero}, 0, 0, 0
+            select {id}, coalesce((select i.division from identity_institution i where i.id = r.institution), ''), r.institution, 'N' || r.rank || case when exists (select 1 from cemetery_section s where s.institution = r.institution and s.code = 'N' || r.rank) then 'X' else '' end, r.room, 'Niches', r.rank, 'niche', {zero}, 0, 0, 0
             from (select institution, room, row_number() over (partition by institution order by room) as rank from (select distinct institution, room from funeral_niche) d) r
-            where not exists (select 1 from cemetery_section s where s.institution = r.institution and (s.name = r.room or s.code = 'N' || r.rank))
+            where not exists (select 1 from cemetery_section s where s.institution = r.institution and s.name = r.room)
             """,
             $"""
             insert into cemetery_position (id, section_id, division, institution, code, "row", layer, number, capacity, stone, area_cm2, for_body, turn, state, version)

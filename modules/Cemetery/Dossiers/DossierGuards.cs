@@ -14,24 +14,61 @@ internal static class DossierGuards
         .. CemeteryGuards.Triggers(kind, "cemetery_dossier_paper", "update", [("guard_dossier_paper_filed", $"new.state <> old.state and {Filed}"), ("guard_dossier_paper_kept", Kept)]),
         .. CemeteryGuards.Triggers(kind, "cemetery_dossier_paper", "delete", [("guard_dossier_paper_stays", kind == DatabaseKind.Sqlite ? "1 = 1" : "true")]),
         .. CemeteryGuards.Triggers(kind, "cemetery_dossier_filing", "update", [("guard_dossier_filing_kept", "old.state <> 'Asked' or new.dossier_id <> old.dossier_id or new.asked_by <> old.asked_by or new.missing <> old.missing")]),
-        .. After(kind, "dossier_right_added", "insert", "cemetery_right", "new.state not in ('Held', 'Lapsed', 'Cancelled')", [Open, .. Recount(kind, "new.id")]),
-        .. After(kind, "dossier_right_signed", "update of state", "cemetery_right", "old.state = 'Held' and new.state not in ('Held', 'Lapsed', 'Cancelled')", [Open, .. Recount(kind, "new.id")]),
-        .. After(kind, "dossier_right_passed_on", "update of holder_name", "cemetery_right", "old.state in ('Paid', 'Active') and new.holder_name <> old.holder_name", ["update cemetery_dossier set passed_on = passed_on + 1 where id = new.id", .. Recount(kind, "new.id")]),
-        .. After(kind, "dossier_right_turned", "update", "cemetery_right", "new.state <> 'Held' and (new.state <> old.state or new.basis is distinct from old.basis or new.certificate is distinct from old.certificate or new.case_id is distinct from old.case_id)", Recount(kind, "new.id")),
-        .. After(kind, "dossier_term_added", "insert", "cemetery_right_term", "new.seq > 1", Recount(kind, "new.right_id")),
-        .. After(kind, "dossier_interment_added", "insert", "cemetery_interment", null, Recount(kind, "new.right_id")),
-        .. After(kind, "dossier_interment_removed", "update of removed_on", "cemetery_interment", null, Recount(kind, "new.right_id")),
-        .. After(kind, "dossier_paper_added", "insert", "cemetery_dossier_paper", null, Recount(kind, "new.dossier_id")),
-        .. After(kind, "dossier_paper_changed", "update of state", "cemetery_dossier_paper", "new.state <> old.state", Recount(kind, "new.dossier_id")),
-        .. After(kind, "dossier_tally_added", "insert", "cemetery_dossier", null, [Joins]),
-        .. After(kind, "dossier_tally_changed", "update of standing, score", "cemetery_dossier", "new.standing <> old.standing or new.score <> old.score", [Leaves, Joins]),
+        .. kind == DatabaseKind.Sqlite ? EachRow(kind) : AllRows(),
+        // counted once more by the next one
+        .. CemeteryGuards.AfterEach(kind, "dossier_right_signed", "update of state", "cemetery_right", $"old.state = 'Held' and {Opens("new")}", [Open(kind, "new", "cemetery_position p cross join", "p.id = new.position_id")]),
+        .. CemeteryGuards.AfterEach(kind, "dossier_right_turned", "update", "cemetery_right", "new.state <> 'Held' and (new.state <> old.state or new.basis is distinct from old.basis or new.certificate is distinct from old.certificate or new.case_id is distinct from old.case_id)", Recount(kind, "new.id")),
+        .. CemeteryGuards.AfterEach(kind, "dossier_right_passed_on", "update of holder_name", "cemetery_right", "old.state in ('Paid', 'Active') and new.holder_name <> old.holder_name", ["update cemetery_dossier set passed_on = passed_on + 1 where id = new.id", .. Recount(kind, "new.id")]),
+        .. CemeteryGuards.AfterEach(kind, "dossier_interment_removed", "update of removed_on", "cemetery_interment", null, Recount(kind, "new.right_id")),
+        .. CemeteryGuards.AfterEach(kind, "dossier_paper_added", "insert", "cemetery_dossier_paper", null, Recount(kind, "new.dossier_id")),
+        .. CemeteryGuards.AfterEach(kind, "dossier_paper_changed", "update of state", "cemetery_dossier_paper", "new.state <> old.state", Recount(kind, "new.dossier_id")),
     ];
 
-    private const string Open = """
+    /// <summary>What registers bring by the thousand, where triggers know single rows only.</summary>
+    private static IEnumerable<string> EachRow(DatabaseKind kind) =>
+    [
+        .. CemeteryGuards.AfterEach(kind, "dossier_right_added", "insert", "cemetery_right", Opens("new"), [Open(kind, "new", "cemetery_position p cross join", "p.id = new.position_id")]),
+        .. CemeteryGuards.AfterEach(kind, "dossier_term_added", "insert", "cemetery_right_term", $"new.seq > 1 and exists (select 1 from cemetery_dossier d where d.id = new.right_id and {Matters(kind, ItemPer.Renewal)})", Recount(kind, "new.right_id")),
+        .. CemeteryGuards.AfterEach(kind, "dossier_interment_added", "insert", "cemetery_interment", $"new.case_id is not null or new.removed_on is not null or exists (select 1 from cemetery_dossier d where d.id = new.right_id and {Matters(kind, ItemPer.Person)})", Recount(kind, "new.right_id")),
+        .. CemeteryGuards.AfterEach(kind, "dossier_tally_added", "insert", "cemetery_dossier", null, [Joins]),
+        .. CemeteryGuards.AfterEach(kind, "dossier_tally_changed", "update of standing, score", "cemetery_dossier", "new.standing <> old.standing or new.score <> old.score", [Leaves, Joins]),
+    ];
+
+    /// <summary>The same, where one statement's rows are seen together.</summary>
+    private static IEnumerable<string> AllRows() =>
+    [
+        .. CemeteryGuards.AfterAll("dossier_right_added", "insert", "cemetery_right", [Open(DatabaseKind.Postgres, "n", "added n join cemetery_position p on p.id = n.position_id cross join lateral", Opens("n"))]),
+        .. CemeteryGuards.AfterAll("dossier_term_added", "insert", "cemetery_right_term", RecountAdded("a.seq > 1", "true", ItemPer.Renewal)),
+        .. CemeteryGuards.AfterAll("dossier_interment_added", "insert", "cemetery_interment", RecountAdded("true", "a.case_id is null and a.removed_on is null", ItemPer.Person)),
+        .. CemeteryGuards.AfterAll("dossier_tally_added", "insert", "cemetery_dossier", [JoinsOf("added n where n.standing = 'Current'")]),
+        .. CemeteryGuards.AfterAll("dossier_tally_changed", "update", "cemetery_dossier",
+        [
+            $"""
+            update cemetery_dossier_tally set dossiers = dossiers - l.n, score_sum = score_sum - l.sum, complete = complete - l.full_ones
+            from (select o.section_id, count(*) as n, sum(o.score) as sum, count(*) filter (where o.score = 100) as full_ones from added n join was o on {Moved} where o.standing = 'Current' group by o.section_id) l
+            where cemetery_dossier_tally.id = l.section_id
+            """,
+            JoinsOf($"added n join was o on {Moved} where n.standing = 'Current'"),
+        ]),
+    ];
+
+    private const string Moved = "o.id = n.id and (n.standing <> o.standing or n.score <> o.score)";
+
+    private static string Opens(string right) => $"{right}.state not in ('Held', 'Lapsed', 'Cancelled')";
+
+    /// <summary>The dossier of a right, counted as it is written: a blank row counted afterwards would go through every index and the section's sums twice.</summary>
+    private static string Open(DatabaseKind kind, string right, string from, string where) => $"""
         insert into cemetery_dossier (id, position_id, section_id, division, institution, opened_by, origin, standing, needed, held, score, missing, passed_on)
-        select new.id, new.position_id, p.section_id, new.division, new.institution, new.opened_by, new.origin, 'Current', 0, 0, 100, '', 0 from cemetery_position p
-        where p.id = new.position_id and not exists (select 1 from cemetery_dossier d where d.id = new.id)
+        select {right}.id, {right}.position_id, p.section_id, {right}.division, {right}.institution, {right}.opened_by, {right}.origin, z.standing, z.needed, z.held, {ChecklistSql.Score}, z.missing, 0
+        from {from} ({ChecklistSql.Count(kind, right + ".id")}) z where {where} and not exists (select 1 from cemetery_dossier d where d.id = {right}.id)
         """;
+
+    /// <summary>
+    /// Whether one more renewal or person can change the dossier <c>d</c> at all: what is missing stays missing when more of it is asked for, so only an item that is not missing matters.
+    /// Of the rows of an old register, which come without papers, hardly any does.
+    /// </summary>
+    private static string Matters(DatabaseKind kind, ItemPer per)
+        => $"exists (select 1 from cemetery_dossier_item i where i.per = '{per}' and i.required and {(kind == DatabaseKind.Sqlite ? "instr" : "strpos")}(d.missing, ' ' || i.id || ' ') = 0)";
 
     private const string Joins = """
         insert into cemetery_dossier_tally (id, division, institution, opened_by, origin, dossiers, score_sum, complete)
@@ -39,53 +76,34 @@ internal static class DossierGuards
         on conflict (id) do update set dossiers = cemetery_dossier_tally.dossiers + 1, score_sum = cemetery_dossier_tally.score_sum + excluded.score_sum, complete = cemetery_dossier_tally.complete + excluded.complete
         """;
 
+    private static string JoinsOf(string rows) => $"""
+        insert into cemetery_dossier_tally (id, division, institution, opened_by, origin, dossiers, score_sum, complete)
+        select n.section_id, min(n.division), min(n.institution), null, min(n.institution), count(*), sum(n.score), count(*) filter (where n.score = 100) from {rows} group by n.section_id order by n.section_id
+        on conflict (id) do update set dossiers = cemetery_dossier_tally.dossiers + excluded.dossiers, score_sum = cemetery_dossier_tally.score_sum + excluded.score_sum, complete = cemetery_dossier_tally.complete + excluded.complete
+        """;
+
     // an insert of less than nothing would be refused by the check before its conflict is looked at
     private const string Leaves = "update cemetery_dossier_tally set dossiers = dossiers - 1, score_sum = score_sum - old.score, complete = complete - case when old.score = 100 then 1 else 0 end where id = old.section_id and old.standing = 'Current'";
 
-    /// <summary>The checklist of one right, counted afresh; <see cref="Checklist"/> in SQL.</summary>
+    private const string Set = $"set standing = z.standing, needed = z.needed, held = z.held, score = {ChecklistSql.Score}, missing = z.missing";
+
+    /// <summary>The checklist of one right, counted afresh.</summary>
     private static string[] Recount(DatabaseKind kind, string right)
     {
-        const string people = "(select count(*) from cemetery_interment x where x.right_id = r.id)";
-        const string ofCases = "(select count(*) from cemetery_interment x where x.right_id = r.id and x.case_id is not null)";
-        var (list, last) = kind == DatabaseKind.Sqlite ? ("group_concat(case when l.have < l.need then ' ' || l.code || ' ' end, '')", "") : ("string_agg(case when l.have < l.need then ' ' || l.code || ' ' end, '' order by l.place, l.code)", " collate \"C\"");
-        var update = $"""
-            update cemetery_dossier set standing = z.standing, needed = z.needed, held = z.held, score = case when z.needed = 0 then 100 else z.held * 100 / z.needed end, missing = z.missing
-            from (select coalesce(sum(l.weight), 0) as needed, coalesce(sum(case when l.have >= l.need then l.weight else 0 end), 0) as held, coalesce({list}, '') as missing,
-              (select case r.state when 'Ended' then 'Ended' when 'Lapsed' then 'Void' when 'Cancelled' then 'Void' else 'Current' end from cemetery_right r where r.id = {right}) as standing
-            from (select i.id{last} as code, i.weight, i.place,
-                case i.per when 'Right' then 1
-                  when 'Person' then case when {people} = 0 and r.basis in ('CremationCertificate', 'DeathCertificate', 'OldRegister') then 1 else {people} end
-                  when 'Exception' then case when r.basis in ('CremationCertificate', 'DeathCertificate', 'OldRegister') then 0 else 1 end
-                  when 'Renewal' then (select count(*) from cemetery_right_term t where t.right_id = r.id and t.seq > 1)
-                  when 'NameChange' then d.passed_on
-                  when 'Removal' then case when exists (select 1 from cemetery_interment x where x.right_id = r.id and x.removed_on is not null) then 1 else 0 end
-                  when 'Ending' then case when r.state = 'Ended' then 1 else 0 end else 0 end as need,
-                (select count(*) from cemetery_dossier_paper y where y.dossier_id = r.id and y.item = i.id and y.state = 'Current') +
-                case i.shown when 'Contract' then case when r.number is not null and r.basis <> 'OldRegister' then 1 else 0 end
-                  when 'Certificate' then case when r.certificate is not null and r.basis <> 'OldRegister' then 1 else 0 end
-                  when 'Case' then case when r.case_id is not null and {ofCases} = 0 then 1 else {ofCases} end else 0 end as have
-              from cemetery_dossier_item i cross join cemetery_right r join cemetery_dossier d on d.id = r.id
-              where r.id = {right} and i.required and (i.kinds = '' or ' ' || i.kinds || ' ' like '% ' || r.kind || ' %') and (i.bases = '' or ' ' || i.bases || ' ' like '% ' || r.basis || ' %')
-              order by i.place, code) l where l.need > 0) z
-            where cemetery_dossier.id = {right}
-            """;
+        var update = $"update cemetery_dossier {Set} from ({ChecklistSql.Count(kind, right)}) z where cemetery_dossier.id = {right}";
         // on PostgreSQL two commits that add papers to one dossier wait here for each other, and the later one counts both
         return kind == DatabaseKind.Sqlite ? [update] : [$"perform 1 from cemetery_dossier where id = {right} for update", update];
     }
 
-    private static string[] After(DatabaseKind kind, string name, string act, string table, string? when, IReadOnlyList<string> statements)
-    {
-        var body = string.Join(";\n", statements);
-        return kind == DatabaseKind.Sqlite
-            ?
-            [
-                $"drop trigger if exists {name}",
-                $"create trigger {name} after {act} on {table} {(when is null ? "" : "when " + when)} begin {body}; end",
-            ]
-            :
-            [
-                $"create or replace function {name}() returns trigger language plpgsql as $$ begin {body}; return null; end $$",
-                $"create or replace trigger {name} after {act} on {table} for each row {(when is null ? "" : $"when ({when})")} execute function {name}()",
-            ];
-    }
+    /// <summary>Those of the rows just added that matter. Locked before that is asked: what another commit held meanwhile is seen.</summary>
+    private static string[] RecountAdded(string which, string plain, ItemPer per) =>
+    [
+        $"perform 1 from cemetery_dossier d where d.id in (select a.right_id from added a where {which}) order by d.id for update",
+        $"""
+        update cemetery_dossier {Set}
+        from (select distinct d.id from added a join cemetery_dossier d on d.id = a.right_id where {which} and (not ({plain}) or {Matters(DatabaseKind.Postgres, per)})) s
+          cross join lateral ({ChecklistSql.Count(DatabaseKind.Postgres, "s.id")}) z
+        where cemetery_dossier.id = s.id
+        """,
+    ];
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Cemetery.Fees;
 
 /// <summary>What fees have on their desk: accounts, what a year costs, how far may be paid ahead, and bills at the counter.</summary>
-internal sealed class FeeDesk(CemeteryDesk desk, IBills bills)
+internal sealed class FeeDesk(CemeteryDesk desk, IBills bills, LayerChoices layers)
 {
     /// <summary>Far beyond what a family owes; keeps arithmetic of dates in bounds.</summary>
     public const int MostYears = 100;
@@ -110,7 +110,7 @@ internal sealed class FeeDesk(CemeteryDesk desk, IBills bills)
             if (rule.Value == "use")
             {
                 if (section.UseItem is not { } use) return FeeProblems.NoUseItem;
-                lines.Add(new PriceAsked(right.Institution!, desk.Today, use) { Choice = ChoiceOf(position) });
+                lines.Add(await layers.AskAsync(right.Institution!, desk.Today, use, position.Layer, years, ct));
             }
         }
         if (years > 0)
@@ -120,6 +120,4 @@ internal sealed class FeeDesk(CemeteryDesk desk, IBills bills)
         }
         return lines.Count == 0 ? FeeProblems.Years : (Outcome<IReadOnlyList<PriceAsked>>)lines;
     }
-
-    private static string? ChoiceOf(Position position) => position.Layer > 0 ? $"{position.Layer}层" : null;
 }

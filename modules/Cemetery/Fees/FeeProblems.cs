@@ -19,6 +19,7 @@ internal static class FeeProblems
     public static readonly Problem WaiverSame = new("cemetery.waiver.second-person", "申请人和审批人不能是同一人。请由另一人审批。");
     public static readonly Problem BillOpen = new("cemetery.fee.bill-open", "这份合同有一份没有交清的费用清单。请先收款，或者等付款结果。", ProblemKind.Conflict);
     public static readonly Problem NothingChosen = new("cemetery.letter.none", "没有需要出具文书的合同。请先在列表中勾选。", ProblemKind.Invalid);
+    public static readonly Problem NothingTicked = new("cemetery.letter.not-chosen", "还没有勾选合同。请返回列表勾选，或者点“全部预览”。", ProblemKind.Invalid);
     public static readonly Problem TooMany = new("cemetery.letter.too-many", "一次最多出具三百份。请分几次办理。", ProblemKind.Invalid);
     public static readonly Problem NoLetter = new("cemetery.letter.unknown", "没有这份文书，或者不归您办理。请核对编号。", ProblemKind.NotFound);
     public static readonly Problem NoMatch = new("cemetery.mine.no-match", "合同编号和手机号对不上。请核对合同上的编号和登记的手机号，或者打公墓电话询问。", ProblemKind.Refused);

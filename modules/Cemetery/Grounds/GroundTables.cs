@@ -72,29 +72,26 @@ internal static class GroundTables
     public static IEnumerable<string> Guards(DatabaseKind kind)
     {
         const string added = "update cemetery_section set total = total + 1, free = free + case when new.state = 'Available' then 1 else 0 end where id = new.section_id";
+        const string addedAtOnce = "update cemetery_section set total = total + a.n, free = free + a.open from (select section_id, count(*) as n, count(*) filter (where state = 'Available') as open from added group by section_id) a where id = a.section_id";
         const string gone = "update cemetery_section set total = total - 1, free = free - case when old.state = 'Available' then 1 else 0 end where id = old.section_id";
         const string changed = "update cemetery_section set free = free + case when new.state = 'Available' then 1 else 0 end - case when old.state = 'Available' then 1 else 0 end where id = new.section_id";
-        // as Spots says it: centres nearer than the shorter side of the smaller one, were it twice as long as wide. No side is longer than ten metres.
-        const string overlaps = "new.x is not null and exists (select 1 from cemetery_position p where p.section_id = new.section_id and p.x is not null and p.x between new.x - 1000 and new.x + 1000 and p.y between new.y - 1000 and new.y + 1000 and p.layer = new.layer and p.id <> new.id and 2 * (cast(p.x - new.x as bigint) * (p.x - new.x) + cast(p.y - new.y as bigint) * (p.y - new.y)) < case when coalesce(p.area_cm2, 0) < coalesce(new.area_cm2, 0) then coalesce(p.area_cm2, 0) else coalesce(new.area_cm2, 0) end)";
         return
         [
-            .. CemeteryGuards.Triggers(kind, "cemetery_position", "insert", [("guard_position_apart", overlaps)]),
-            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of x, y, area_cm2", [("guard_position_moved", overlaps)]),
+            .. CemeteryGuards.Triggers(kind, "cemetery_position", "insert", [("guard_position_apart", Overlaps)]),
+            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of x, y, area_cm2", [("guard_position_moved", Overlaps)]),
             .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of section_id, \"row\", layer, \"number\", code", [("guard_position_kept", "new.section_id <> old.section_id or new.\"row\" <> old.\"row\" or new.layer <> old.layer or new.\"number\" <> old.\"number\" or new.code <> old.code")]),
-            .. Count(kind, "insert", "count_position_added", added, null), .. Count(kind, "delete", "count_position_gone", gone, null),
-            .. Count(kind, "update of state", "count_position_changed", changed, "(new.state = 'Available') <> (old.state = 'Available')"),
+            .. kind == DatabaseKind.Sqlite ? CemeteryGuards.AfterEach(kind, "count_position_added", "insert", "cemetery_position", null, [added]) : CemeteryGuards.AfterAll("count_position_added", "insert", "cemetery_position", [addedAtOnce]),
+            .. CemeteryGuards.AfterEach(kind, "count_position_gone", "delete", "cemetery_position", null, [gone]),
+            .. CemeteryGuards.AfterEach(kind, "count_position_changed", "update of state", "cemetery_position", "(new.state = 'Available') <> (old.state = 'Available')", [changed]),
         ];
     }
 
-    private static string[] Count(DatabaseKind kind, string act, string name, string statement, string? when) => kind == DatabaseKind.Sqlite
-        ?
-        [
-            $"drop trigger if exists {name}",
-            $"create trigger {name} after {act} on cemetery_position {(when is null ? "" : "when " + when)} begin {statement}; end",
-        ]
-        :
-        [
-            $"create or replace function {name}() returns trigger language plpgsql as $$ begin {statement}; return null; end $$",
-            $"create or replace trigger {name} after {act} on cemetery_position for each row {(when is null ? "" : $"when ({when})")} execute function {name}()",
-        ];
+    /// <summary>
+    /// As <see cref="Spots"/> says it: centres nearer than the shorter side of the smaller one, were it twice as long as wide. That side is below the square root of half the new one's own area,
+    /// so the index gives the few that stand within <see cref="Reach"/>, not a whole neighbourhood. What has no area covers nothing; the same centre is refused by index.
+    /// </summary>
+    private const string Overlaps = $"new.x is not null and new.area_cm2 > 0 and exists (select 1 from cemetery_position p where p.section_id = new.section_id and p.x is not null and p.x between new.x - {Reach} and new.x + {Reach} and p.y between new.y - {Reach} and new.y + {Reach} and p.layer = new.layer and p.id <> new.id and 2 * (cast(p.x - new.x as bigint) * (p.x - new.x) + cast(p.y - new.y as bigint) * (p.y - new.y)) < case when coalesce(p.area_cm2, 0) < new.area_cm2 then coalesce(p.area_cm2, 0) else new.area_cm2 end)";
+
+    /// <summary>In cm, never less than √(area ÷ 2); no side is longer than ten metres.</summary>
+    private const string Reach = "case when new.area_cm2 <= 20000 then 100 when new.area_cm2 <= 80000 then 200 when new.area_cm2 <= 500000 then 500 else 1000 end";
 }

@@ -13,7 +13,7 @@ internal static class GroundsDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IPackFile>(GroundFile.File);
-        services.AddScoped<GroundDesk>().AddScoped<PositionShelf>();
+        services.AddScoped<GroundDesk>().AddScoped<PositionShelf>().AddScoped<LayerChoices>();
         services.AddSingleton(new MenuEntry(58, CemeteryPermissions.ReadGrounds, "/work/cemetery", "公墓", "grave"));
     }
 

@@ -67,7 +67,8 @@ internal sealed class PublicYard(AnminDb db, IInstitutionDirectory institutions,
         var use = list?.Lines.FirstOrDefault(l => l.Item == useItem);
         var care = list?.Lines.FirstOrDefault(l => l.Item == careItem);
         var years = Years(kind, division);
-        var (useFen, careFen) = (Span(use), care is null ? (PriceSpan?)null : Span(care)!.Value * TimesAYear(care.Unit));
+        // a place of the ground has one term: what is paid by the year is shown for the whole of it
+        var (useFen, careFen) = (use is null ? (PriceSpan?)null : Span(use)!.Value * PriceUnits.Times(use.Unit, years ?? 1), care is null ? (PriceSpan?)null : Span(care)!.Value * TimesAYear(care.Unit));
         // without a price for the use nothing is known of the whole
         var total = useFen is null || (careItem is not null && careFen is null) ? null : careFen is { } yearly && years is { } term ? useFen + yearly * term : careFen is null ? useFen : null;
         return new PlaceOffer($"{kind}-{useItem}", PublicWords.Form(kind), use is null || kind is not (SectionKind.Graves or SectionKind.Niches or SectionKind.Wall) ? PublicWords.Kind(kind) : PublicWords.Thing(use.Name),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Names;
 using Anmin.Kernel.Outcomes;
@@ -32,6 +34,16 @@ internal sealed partial class PlotRight
         Note("right.signed", new { Number, terms.Basis, terms.BasisNumber, terms.From, terms.Until, fen, ApprovedBy });
         return term;
     }
+
+    /// <summary>核对外地证明: the words stay with the right, where a lawful erasure reaches them; the journal gets a salted commitment only.</summary>
+    public void NoteEvidence(string words)
+    {
+        (EvidenceNote, EvidenceSalt) = (words, RandomNumberGenerator.GetBytes(16));
+        Note("right.evidence-noted", new { commitment = EvidenceDigest(EvidenceSalt, words) });
+    }
+
+    /// <summary>What the journal has of the words.</summary>
+    public static string EvidenceDigest(byte[] salt, string words) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(words)]));
 
     public static bool NeedsApproval(RightBasis basis) => basis is not (RightBasis.CremationCertificate or RightBasis.DeathCertificate or RightBasis.OldRegister);
 

@@ -127,6 +127,12 @@ internal sealed partial class PlotRight : JournalSubject, IOwnedByUnit
     /// <summary>Number of the certificate or of the evidence.</summary>
     public string? BasisNumber { get; private set; }
 
+    /// <summary>Who checked what of a certificate from elsewhere, in words; the journal has their digest.</summary>
+    public string? EvidenceNote { get; private set; }
+
+    /// <summary>Makes the journal's digest of the words unguessable; goes with them when they are erased.</summary>
+    public byte[]? EvidenceSalt { get; private set; }
+
     public Guid? CaseId { get; private set; }
 
     /// <summary>Who is to rest here.</summary>

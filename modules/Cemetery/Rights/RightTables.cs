@@ -36,6 +36,7 @@ internal static class RightTables
             t.HasKey(r => r.Id);
             t.Ignore(r => r.Holds);
             t.Named(r => r.HolderName);
+            t.Property(r => r.EvidenceNote).HasMaxLength(200);
             t.Named(r => r.UserName);
             t.Sealed(r => r.HolderId, vault);
             t.Sealed(r => r.HolderPhone, vault);

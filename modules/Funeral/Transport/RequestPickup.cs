@@ -18,7 +18,10 @@ internal sealed class RequestPickup(CaseFile file, Reading reading, PickupEstima
 
     public Permission Permission => FuneralPermissions.RequestPickup;
 
-    public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
+    public Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct) => OrderAsync(request, null, ct);
+
+    /// <param name="atHand">The case, where the running commit has just opened it.</param>
+    public async Task<Outcome<Reply>> OrderAsync(Request request, DeathCase? atHand, CancellationToken ct)
     {
         var address = reading.Sensitive(request.Address, nameof(request.Address), "接运地址", required: false);
         var earliest = reading.Instant(request.EarliestAt, nameof(request.EarliestAt), "最早时间", required: false);
@@ -27,7 +30,7 @@ internal sealed class RequestPickup(CaseFile file, Reading reading, PickupEstima
         var issuer = reading.Text(request.PermitIssuer, nameof(request.PermitIssuer), "批准机关", 60, required: false);
         if (request.Floor is < -5 or > 120) reading.Refuse(new("funeral.pickup.floor", "楼层请填-5到120之间的数字。", ProblemKind.Invalid, nameof(request.Floor)));
         if (reading.Problem is { } bad) return bad;
-        if (!(await file.OpenAsync(request.CaseId, ct)).Try(out var opened, out var problem)) return problem;
+        if (!(atHand is null ? await file.OpenAsync(request.CaseId, ct) : atHand).Try(out var opened, out var problem)) return problem;
         var home = string.IsNullOrEmpty(request.Institution) ? file.HomeFor(opened.Division) : file.Institution(request.Institution);
         if (home is not { Kind: "funeral-home" }) return FuneralProblems.NoHome;
         if (permits.Needed(opened.Division, home.Division) is { } crossing && (permit is null || issuer is null)) return DispatchProblems.PermitMissing with { Message = $"{crossing}接运需要批准。请填写批准文号和批准机关。" };

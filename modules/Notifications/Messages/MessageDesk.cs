@@ -101,9 +101,12 @@ internal sealed class MessageDesk(AnminDb db, TemplateBook templates, SettingBoo
         return new(MessageText.Fill(template.Title, values), MessageText.Fill(template.Text, values), MessageText.Fill(template.Sms, values));
     }
 
+    public bool WritesLinks => Site.Length > 0;
+
+    private string Site => settings.Text(NotificationsSettings.SiteAddress).TrimEnd('/');
+
     /// <summary>Only ever our own site.</summary>
-    private string? LinkOf(string? path)
-        => path is ['/', ..] and not ['/', '/' or '\\', ..] && settings.Text(NotificationsSettings.SiteAddress).TrimEnd('/') is { Length: > 0 } site ? site + path : null;
+    private string? LinkOf(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && WritesLinks ? Site + path : null;
 
     private static SensitiveText Sealed(string text) => SensitiveText.FromStore(text);
 }

@@ -7,6 +7,9 @@ public interface IMessageDesk
 {
     /// <summary>Fills the pack's template and queues it on every channel that suits the addressee. Never refuses: what cannot be sent is shown to the administrators.</summary>
     Task QueueAsync(Message message, CancellationToken ct);
+
+    /// <summary>Whether <c>{{link}}</c> is written: an administrator has set the address of the site. Without it a message that lives by its link is not worth sending.</summary>
+    bool WritesLinks { get; }
 }
 
 /// <param name="Template">A name of the pack's <c>templates/messages.csv</c>.</param>

@@ -101,6 +101,7 @@ public static class AnminWeb
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseFreshForms();
+        app.UseFormsThatAreGone();
         app.UseDisplayPreference();
         app.MapAnmin();
         return app;

@@ -46,6 +46,16 @@ internal static class Faults
         return IsApi(context) ? WriteJsonAsync(context, problem, status) : Task.CompletedTask;
     }
 
+    /// <summary>A form that the page no longer has, because somebody else did it in between, is refused with an empty answer; here it gets its sentence.</summary>
+    public static IApplicationBuilder UseFormsThatAreGone(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (IsApi(context) || !HttpMethods.IsPost(context.Request.Method) || context.Response is not { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false, ContentType: "text/plain" } answer) return;
+        // with a type set, nobody writes the page of the refusal
+        answer.ContentType = null;
+        context.Items[Chosen] = WebProblems.FormGone;
+    });
+
     public static Problem ProblemOf(HttpContext context, int status)
         => context.Items[Chosen] as Problem ?? (context.Features.Get<IExceptionHandlerFeature>()?.Error is { } e ? ProblemOf(e) : WebProblems.Of(status));
 

@@ -17,6 +17,8 @@ internal static class WebProblems
 
     public static readonly Problem StaleForm = new("http.stale-form", "这一页放得太久，或者打开之后换过登录身份。请返回上一页，刷新后重新提交。", ProblemKind.Invalid);
 
+    public static readonly Problem FormGone = new("http.form-gone", "这件事的情况已经变了，可能别人刚办过，这一次没有提交成功。请返回上一页，刷新后再看。", ProblemKind.Conflict);
+
     public static readonly Problem TooLarge = new("http.too-large", "文件或内容太大，没有接收。一次最多上传10MB，请压缩或分开后再上传。", ProblemKind.Invalid);
 
     public static readonly Problem CrossSite = new("http.cross-site", "这个提交不是从本站发出的，没有受理。程序调用请带上Idempotency-Key。", ProblemKind.Denied);

@@ -30,16 +30,13 @@ public static class BulkRows
 
     private static int Insert<T>(SqliteTransaction commit, BulkTable<T> table, IEnumerable<T> rows, CancellationToken ct) where T : class
     {
-        using var command = commit.Connection!.CreateCommand();
-        command.Transaction = commit;
-        command.CommandText = $"insert into {table.Name} ({table.Columns}) values ({string.Join(", ", table.Values.Select((_, i) => $"$p{i}"))})";
-        var parameters = table.Values.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"$p{i}" })).ToArray();
+        using var insert = new SqliteInsert(commit.Connection!, table.Name, table.Columns, table.Values.Count);
         var written = 0;
         foreach (var row in rows)
         {
             if ((written & 0x3FF) == 0) ct.ThrowIfCancellationRequested();
-            for (var i = 0; i < parameters.Length; i++) parameters[i].Value = table.Values[i](row) ?? DBNull.Value;
-            command.ExecuteNonQuery();
+            for (var i = 0; i < table.Values.Count; i++) insert.Put(i, table.Values[i](row));
+            insert.Write();
             written++;
         }
         return written;

@@ -31,7 +31,7 @@ public abstract class FormPage : ComponentBase
 
     /// <summary>Runs a command through the gate. On a refusal: default, <see cref="Problem"/> set, the status set, the form stays.</summary>
     protected async Task<TReply?> SubmitAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string? key = null)
-        => Take(await Gate.RunAsync(useCase, request, key ?? Key, Http.RequestAborted));
+        => Take(await Gate.RunAsync(useCase, request, key ?? Key, Http.RequestAborted), submitted: true);
 
     /// <summary>Asks a question through the gate, for what the page shows. Whoever is not signed in is led to the sign-in page.</summary>
     protected async Task<TReply?> AskAsync<TRequest, TReply>(IQuestion<TRequest, TReply> question, TRequest request)
@@ -48,7 +48,7 @@ public abstract class FormPage : ComponentBase
     /// <summary>The sign-in page, and back here afterwards.</summary>
     protected void SignInFirst() => SeeOther("/sign-in?returnUrl=" + Uri.EscapeDataString(Http.Request.Path + Http.Request.QueryString));
 
-    private TReply? Take<TReply>(Outcome<TReply> outcome)
+    private TReply? Take<TReply>(Outcome<TReply> outcome, bool submitted = false)
     {
         if (outcome.Try(out var reply, out var problem))
         {
@@ -57,7 +57,10 @@ public abstract class FormPage : ComponentBase
         }
         Problem = problem;
         if (problem.Kind == ProblemKind.SignInNeeded) SignInFirst();
-        else if (!Http.Response.HasStarted) Http.Response.StatusCode = Answers.StatusOf(problem.Kind);
+        else if (!Http.Response.HasStarted) Http.Response.StatusCode = Shown(problem.Kind, submitted);
         return default;
     }
+
+    // a page that answers 404 is not drawn (.NET 10): the general page takes its place, and what was typed is gone
+    private static int Shown(ProblemKind kind, bool submitted) => Answers.StatusOf(submitted && kind == ProblemKind.NotFound ? ProblemKind.Refused : kind);
 }

@@ -93,7 +93,7 @@ public abstract class PublicPriceTests(AppFixture fixture)
         all.Lists.Count.ShouldBe(5);
         var csv = System.Text.Encoding.UTF8.GetString(ExportPrices.Csv(all));
         csv.ShouldStartWith("\uFEFFinstitution,institution_name,county,list,");
-        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1 + 20 + 14 + 4 + 4 + 3);
+        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1 + 20 + 14 + 5 + 4 + 3);
         (await Anybody.RunAsync(s => s.GetRequiredService<ExportPrices>(), new ExportPrices.Request("fh-2"))).Value!.Lists.ShouldHaveSingleItem().Items.Count.ShouldBe(14);
         (await Anybody.RunAsync(s => s.GetRequiredService<ExportPrices>(), new ExportPrices.Request("nobody"))).Ok.ShouldBeFalse();
     }

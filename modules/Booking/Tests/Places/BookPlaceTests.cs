@@ -124,7 +124,8 @@ public abstract class BookPlaceTests(AppFixture fixture)
         var slot = await App.SlotAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => App.BookAsync(slot, i))));
         answers.Count(a => a.Ok).ShouldBe(50);
-        answers.Where(a => !a.Ok).ShouldAllBe(a => a.Problem == PlaceProblems.Full(0));
+        // on a busy machine the line itself says how long it is; nobody is told full who could have had a place
+        answers.Where(a => !a.Ok).ShouldAllBe(a => a.Problem == PlaceProblems.Full(0) || a.Problem!.Code == "kernel.lane.queue");
         (await App.CountAsync(slot)).ShouldBe((0, 50, 50));
     }
 

@@ -3,7 +3,6 @@ using Anmin.Cemetery.Grounds;
 using Anmin.Cemetery.Rights;
 using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Funeral;
-using Anmin.Contracts.Notifications;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -14,10 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Cemetery.Deposits.Unclaimed;
 
 /// <summary>通知领取: a numbered letter and a message, and from this day the clock of the place runs. A missing rule is said.</summary>
-internal sealed class NotifyDeposit(CemeteryDesk desk, DepositDesk deposits, IMessageDesk messages) : IUseCase<NotifyDeposit.Request, NotifyDeposit.Reply>
+internal sealed class NotifyDeposit(DepositDesk deposits, ClaimDesk claims) : IUseCase<NotifyDeposit.Request, NotifyDeposit.Reply>
 {
-    private const string Nameless = "无名氏";
-
     public sealed record Request(Guid RightId);
 
     public sealed record Reply(string Letter, DateTimeOffset UnclaimedAt, bool Messaged);
@@ -27,27 +24,14 @@ internal sealed class NotifyDeposit(CemeteryDesk desk, DepositDesk deposits, IMe
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await deposits.OpenAsync(request.RightId, ct)).Try(out var deposit, out var problem)) return problem;
-        var right = deposit.Right;
-        if (right.DisputedSince is not null) return CemeteryProblems.Disputed;
-        if (deposit.Claim is not null) return DepositProblems.ClaimOpen;
-        if (right.TermUntil is not { } until || until >= desk.Today) return DepositProblems.NotOverdue;
-        var rule = deposit.Interment.PersonName.Text == Nameless ? "ashes.unclaimed.nameless" : "ashes.unclaimed";
-        if (!desk.Rules.Due(rule, right.Division, desk.Now).Try(out var due, out problem)) return problem;
-        if (!(await desk.NumberAsync("cemetery-letter", right.Institution!, ct)).Try(out var letter, out problem)) return problem;
-        desk.Db.Add(DepositClaim.Notify(right, letter, due, desk.By, desk.Now));
-        if (right.HolderPhone is { } phone)
-        {
-            var values = new Dictionary<string, object?> { ["person"] = deposit.Interment.PersonName, ["home"] = desk.Institution(right.Institution)?.Name, ["until"] = until, ["phone"] = desk.Institution(right.Institution)?.Phone };
-            await messages.QueueAsync(new("deposit.overdue", new ToPhone(phone, right.HolderId), values) { Subject = right.Id, About = deposit.Interment.PersonId }, ct);
-        }
-        return new Reply(letter, due, right.HolderPhone is not null);
+        return (await claims.NotifyAsync(deposit, ct)).Try(out var claim, out problem) ? new Reply(claim.Letter, claim.UnclaimedAt, deposit.Right.HolderPhone is not null) : problem;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<NotifyDeposit, Request, Reply>("/cemetery/deposits/notify");
 }
 
 /// <summary>公告无人认领骨灰: one notice for several whose clock has run out.</summary>
-internal sealed class AnnounceDeposits(CemeteryDesk desk) : IUseCase<AnnounceDeposits.Request, AnnounceDeposits.Reply>
+internal sealed class AnnounceDeposits(CemeteryDesk desk, ClaimDesk claims) : IUseCase<AnnounceDeposits.Request, AnnounceDeposits.Reply>
 {
     public sealed record Request(IReadOnlyList<Guid>? Rights);
 
@@ -58,13 +42,7 @@ internal sealed class AnnounceDeposits(CemeteryDesk desk) : IUseCase<AnnounceDep
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         var wanted = request.Rights ?? [];
-        var claims = await desk.Db.DepositClaims.Where(c => wanted.Contains(c.RightId) && (c.State == ClaimState.Notified || c.State == ClaimState.Announced || c.State == ClaimState.Proposed)).ToListAsync(ct);
-        if (claims.Count == 0) return DepositProblems.NobodyToAnnounce;
-        if (!desk.Rules.Due("stay.announcement", claims[0].Division, desk.Now).Try(out var until, out var problem)) return problem;
-        if (!(await desk.NumberAsync("cemetery-letter", claims[0].Institution!, ct)).Try(out var number, out problem)) return problem;
-        foreach (var claim in claims)
-            if (!claim.Announce(number, until, desk.Now).Try(out _, out problem)) return problem;
-        return new Reply(number, until);
+        return await claims.AnnounceAsync(await desk.Db.DepositClaims.Where(c => wanted.Contains(c.RightId) && (c.State == ClaimState.Notified || c.State == ClaimState.Announced || c.State == ClaimState.Proposed)).ToListAsync(ct), ct);
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<AnnounceDeposits, Request, Reply>("/cemetery/deposits/announce");
@@ -90,7 +68,7 @@ internal sealed class ProposeAshesDisposal(CemeteryDesk desk, DepositDesk deposi
 }
 
 /// <summary>批准处置, by the county: the ashes go to an eco place, which is recorded; the file is kept.</summary>
-internal sealed class ApproveAshesDisposal(CemeteryDesk desk, DepositDesk deposits, IAshesCustody custody) : IUseCase<ApproveAshesDisposal.Request, ApproveAshesDisposal.Reply>
+internal sealed class ApproveAshesDisposal(CemeteryDesk desk, DepositDesk deposits, IAshesCustody custody, CommunalRights communal) : IUseCase<ApproveAshesDisposal.Request, ApproveAshesDisposal.Reply>
 {
     /// <param name="Place">Code of an eco position.</param>
     public sealed record Request(Guid RightId, string? Place);
@@ -110,29 +88,14 @@ internal sealed class ApproveAshesDisposal(CemeteryDesk desk, DepositDesk deposi
         var old = deposit.Interment;
         if (!deposits.End(deposit, "无人认领，按批准安放", RightEnding.Disposed).Try(out _, out problem)) return problem;
         var resting = await desk.Db.Interments.CountAsync(i => i.PositionId == place.Id && i.RemovedOn == null, ct);
-        if (!(await RightAsync(place, deposit, resting, ct)).Try(out var right, out problem)) return problem;
+        var basis = new CommunalBasis(deposit.Right.HolderName ?? old.PersonName, "无人认领", old.CremationCertificate ?? old.Ashes ?? deposit.Right.BasisNumber, old.CaseId);
+        if (!(await communal.OfAsync(place, basis, ct)).Try(out var right, out problem)) return problem;
         var interment = Interment.Of(right, IntermentKind.Degradable, old.PersonName, old.PersonId, old.CaseId, old.Ashes, old.Part, old.CremationCertificate, old.DiedOn, desk.Today, desk.By);
         desk.Db.Add(interment);
         place.Follow(right.State, resting + 1);
         if (old.Ashes is { } ashes && !(await custody.MoveAsync(new(ashes, "grave", place.Code, null, null, null, deposit.Position.Code), ct)).Try(out _, out problem)) return problem;
         desk.Context.Announce(new Interred(interment.Id, old.CaseId, place.Institution!, place.Code, interment.Kind.ToString(), desk.Today));
         return new Reply(interment.Id, place.Code);
-    }
-
-    /// <summary>The place's own right to hold the unclaimed: one for all who rest there.</summary>
-    private async Task<Outcome<PlotRight>> RightAsync(Position place, OpenedDeposit deposit, int resting, CancellationToken ct)
-    {
-        if (resting >= place.Capacity) return CemeteryProblems.NoRoom;
-        if (await desk.Db.PlotRights.FirstOrDefaultAsync(r => r.PositionId == place.Id && r.State == RightState.Active && r.Kind == RightKind.Eco, ct) is { } there) return there;
-        if (!place.IsFree) return CemeteryProblems.NotFree;
-        if (!(await desk.NumberAsync("burial-certificate", place.Institution!, ct)).Try(out var number, out var problem)) return problem;
-        var right = PlotRight.Hold(place, RightKind.Eco, null, null, desk.Now.AddMinutes(1), desk.By, desk.Now);
-        var old = deposit.Interment;
-        var terms = new ContractTerms(number, deposit.Right.HolderName ?? old.PersonName, null, null, "无人认领", RightBasis.CremationCertificate, old.CremationCertificate ?? old.Ashes ?? deposit.Right.BasisNumber, old.CaseId, null, null,
-            null, desk.Today, null, null, 0, 0, null, desk.Now.AddMinutes(1));
-        if (!right.Sign(terms, 0, desk.By, desk.Today, desk.Now).Try(out _, out problem) || !right.Pay(desk.Now).Try(out _, out problem) || !right.Activate(number, desk.Now).Try(out _, out problem)) return problem;
-        desk.Db.Add(right);
-        return right;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<ApproveAshesDisposal, Request, Reply>("/cemetery/deposits/approve");

@@ -54,7 +54,7 @@ internal sealed class AddToDossierExport(DossierDesk desk, DossierPack pack) : I
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!(await desk.OpenAsync(request.DossierId, ct)).Try(out var opened, out var problem)) return problem;
-        if (!(await pack.AddAsync(request.Zip, opened, $"{request.Seq:D4}-{opened.Position.Code}/", request.Left, ct)).Try(out var used, out problem)) return problem;
+        if (!(await pack.AddAsync(request.Zip, opened, $"{request.Seq:D4}-{opened.Position.Code}/", request.Left, request.Purpose, ct)).Try(out var used, out problem)) return problem;
         opened.Right.Tell("dossier.exported", new { form = "section", purpose = request.Purpose });
         return new Reply(used);
     }

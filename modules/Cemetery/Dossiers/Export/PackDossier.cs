@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Anmin.Cemetery.Dossiers.Export;
 
-/// <summary>导出一份档案 as ZIP: index, facts, files as handed in. What for is said and stays in the audit.</summary>
+/// <summary>导出一份档案 as ZIP: index, facts, papers with their mark. What for is said and stays in the audit.</summary>
 internal sealed class PackDossier(DossierDesk desk, DossierPack pack, Reading reading) : IUseCase<PackDossier.Request, PackDossier.Reply>
 {
     public sealed record Request(Guid DossierId, string? Purpose) : IHasReason
@@ -31,7 +31,7 @@ internal sealed class PackDossier(DossierDesk desk, DossierPack pack, Reading re
         if (!desk.Limit("dossier.export.bytes", opened.Right.Division).Try(out var most, out problem)) return problem;
         using var kept = new MemoryStream();
         using (var zip = new ZipArchive(kept, ZipArchiveMode.Create, leaveOpen: true))
-            if (!(await pack.AddAsync(zip, opened, "", most, ct)).Try(out _, out problem)) return problem;
+            if (!(await pack.AddAsync(zip, opened, "", most, purpose!, ct)).Try(out _, out problem)) return problem;
         opened.Right.Tell("dossier.exported", new { form = "zip", purpose });
         return new Reply(kept.ToArray(), $"dossier-{opened.Position.Code}.zip");
     }
@@ -45,7 +45,5 @@ internal sealed class PackDossier(DossierDesk desk, DossierPack pack, Reading re
 /// <summary>A refused download as a page people can read: the sentence, and the way back.</summary>
 internal static class ExportAnswers
 {
-    public static IResult Of(Problem problem) => problem.Kind == ProblemKind.SignInNeeded
-        ? Results.Redirect("/sign-in?returnUrl=/work/cemetery/dossiers")
-        : Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>没有导出</title></head><body><main><h1>没有导出</h1><p>{System.Net.WebUtility.HtmlEncode(problem.Message)}</p><p><a href=\"/work/cemetery/dossiers\">回到一墓一档</a></p></main></body></html>", "text/html; charset=utf-8", System.Text.Encoding.UTF8, Answers.StatusOf(problem.Kind));
+    public static IResult Of(Problem problem) => PaperRefusal.Of(problem, "没有导出", "/work/cemetery/dossiers", "/work/cemetery/dossiers", "回到一墓一档");
 }

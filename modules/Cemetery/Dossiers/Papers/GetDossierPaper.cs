@@ -45,7 +45,7 @@ internal sealed class GetDossierPaper(DossierDesk desk, PersonalVault vault) : I
     public static void MapPage(IEndpointRouteBuilder routes) => routes.MapGet("/work/cemetery/dossiers/papers/{id:guid}", async (Guid id, HttpContext http, Gate gate, GetDossierPaper question, TimeProvider clock, CemeteryDesk cemetery) =>
     {
         var outcome = await gate.RunAsync(question, new Request(id), null, http.RequestAborted);
-        if (!outcome.Try(out var paper, out var problem)) return problem.Kind == ProblemKind.SignInNeeded ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path)) : Results.StatusCode(Answers.StatusOf(problem.Kind));
+        if (!outcome.Try(out var paper, out var problem)) return PaperRefusal.Of(problem, "没有这份材料", http.Request.Path, "/work/cemetery/dossiers", "回到一墓一档");
         // a PDF in a sandbox is not shown by the browser's own reader
         http.Response.Headers.ContentSecurityPolicy = (paper.Media == "application/pdf" ? "" : "sandbox; ") + "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
         http.Response.Headers.XContentTypeOptions = "nosniff";

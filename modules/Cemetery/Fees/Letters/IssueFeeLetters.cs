@@ -62,7 +62,7 @@ internal sealed class IssueFeeLetters(FeeDesk fees) : IUseCase<IssueFeeLetters.R
 /// <summary>预览: how many letters, and the sum they ask for, before anything is issued.</summary>
 internal sealed class PreviewFeeLetters(FeeDesk fees) : IQuestion<PreviewFeeLetters.Request, PreviewFeeLetters.Reply>
 {
-    /// <param name="Rights">All that are due, up to the most of one batch, where empty.</param>
+    /// <param name="Rights">Those chosen; all that are due, up to the most of one batch, where null.</param>
     public sealed record Request(FeeLetterKind Kind, IReadOnlyList<Guid>? Rights = null);
 
     public sealed record Row(Guid RightId, string? Number, string Place, string? Holder, DateOnly PaidUntil, int Years, long Fen);
@@ -73,7 +73,8 @@ internal sealed class PreviewFeeLetters(FeeDesk fees) : IQuestion<PreviewFeeLett
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
-        var rights = request.Rights is { Count: > 0 } chosen ? fees.Db.PlotRights.Where(r => chosen.Contains(r.Id)) : fees.Db.PlotRights;
+        if (request.Rights is { Count: 0 }) return FeeProblems.NothingTicked;
+        var rights = request.Rights is { } chosen ? fees.Db.PlotRights.Where(r => chosen.Contains(r.Id)) : fees.Db.PlotRights;
         if (!(await LetterQueue.DueAsync(fees, request.Kind, rights.AsNoTracking(), ct)).Try(out var due, out var problem)) return problem;
         var names = await PlaceNames.OfAsync(fees.Db, [.. due.Select(d => d.Right.PositionId)], ct);
         return new Reply([.. due.Take(IssueFeeLetters.Most).Select(d => new Row(d.Right.Id, d.Right.Number, names.GetValueOrDefault(d.Right.PositionId, ""), d.Right.HolderName?.Text, d.Right.CarePaidUntil!.Value, d.Years, d.Fen))],

@@ -1,10 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Anmin.Cemetery.Rights;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Documents;
-using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Packs;
 using Anmin.Ui.Words;
@@ -35,17 +33,16 @@ internal sealed class PrintFeeLetters(FeeDesk fees, Reference reference) : IUseC
         var ids = letters.ConvertAll(l => l.RightId);
         var rights = await fees.Db.PlotRights.AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
         var names = await PlaceNames.OfAsync(fees.Db, [.. rights.Values.Select(r => r.PositionId)], ct);
-        StringBuilder pages = new();
+        List<string> pages = [];
         foreach (var letter in letters)
         {
             if (!rights.TryGetValue(letter.RightId, out var right)) return FeeProblems.NoLetter;
             fees.Desk.Context.About(right.Id);
             var template = letter.Kind == FeeLetterKind.Urge ? "cemetery-arrears-letter" : "cemetery-arrears-notice";
             if (!reference.Now.Templates.TryGetValue(template, out var body)) return FeeProblems.NoTemplate(template);
-            var html = TemplateText.Fill(body, Values(letter, right, names.GetValueOrDefault(right.PositionId, "")));
-            pages.Append(pages.Length == 0 ? html : Main(html));
+            pages.Add(TemplateText.Fill(body, Values(letter, right, names.GetValueOrDefault(right.PositionId, ""))));
         }
-        return new Reply(letters.Count == 1 ? pages.ToString() : Joined(pages.ToString()), letters.Count);
+        return new Reply(PaperPages.Joined(pages), letters.Count);
     }
 
     private Dictionary<string, string?> Values(FeeLetter letter, PlotRight right, string place)
@@ -72,20 +69,6 @@ internal sealed class PrintFeeLetters(FeeDesk fees, Reference reference) : IUseC
         };
     }
 
-    private static string Main(string html)
-    {
-        var (from, end) = (html.IndexOf("<main", StringComparison.OrdinalIgnoreCase), html.IndexOf("</main>", StringComparison.OrdinalIgnoreCase));
-        return from < 0 || end < from ? html : html[from..(end + 7)];
-    }
-
-    /// <summary>The first letter's page with the further ones before its end.</summary>
-    private static string Joined(string html)
-    {
-        var end = html.IndexOf("</body>", StringComparison.OrdinalIgnoreCase);
-        var tail = html.IndexOf("</html>", StringComparison.OrdinalIgnoreCase);
-        return end < 0 || tail < 0 ? html : html[..end] + html[(tail + 7)..] + "</body></html>";
-    }
-
     public static void MapPages(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/work/cemetery/fees/letters/{number}", async (string number, HttpContext http, Gate gate, PrintFeeLetters print) =>
@@ -94,13 +77,5 @@ internal sealed class PrintFeeLetters(FeeDesk fees, Reference reference) : IUseC
             Page(http, await gate.RunAsync(print, new Request(null, batch), null, http.RequestAborted))).ExcludeFromDescription();
     }
 
-    private static IResult Page(HttpContext http, Outcome<Reply> outcome)
-    {
-        if (!outcome.Try(out var reply, out var problem))
-            return problem.Kind == ProblemKind.SignInNeeded ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path)) : Results.StatusCode(Answers.StatusOf(problem.Kind));
-        const string head = """<link rel="stylesheet" href="/_content/Anmin.Ui/css/doc.css"><script type="module" src="/_content/Anmin.Ui/js/paper.js"></script>""";
-        var html = reply.Html.Replace("</head>", head + "</head>", StringComparison.OrdinalIgnoreCase);
-        var at = html.IndexOf("<main", StringComparison.OrdinalIgnoreCase);
-        return Results.Content(at < 0 ? html : html.Insert(at, """<div class="am-doc-tools"><button type="button" data-print hidden>打印</button></div>"""), "text/html", Encoding.UTF8);
-    }
+    private static IResult Page(HttpContext http, Outcome<Reply> outcome) => PaperPages.Answer(http, outcome.Try(out var reply, out var problem) ? reply.Html : problem, "/work/cemetery/fees", "回到维护管理费");
 }

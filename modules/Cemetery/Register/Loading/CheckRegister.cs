@@ -14,7 +14,7 @@ namespace Anmin.Cemetery.Register.Loading;
 internal sealed class CheckRegister(RegisterDesk desk, RegisterReader reader, KnownPlots known, Packing packing) : IUseCase<CheckRegister.Request, CheckRegister.Reply>
 {
     public const int MostBytes = 28 << 20;
-    public const int PerBatch = 1000;
+    public const int PerBatch = 2000;
     public static readonly Problem TooLarge = SheetProblems.TooLarge(new(MostBytes, 0));
     private const int PerQuestion = 2000;
     private const int MostReasons = 3900;

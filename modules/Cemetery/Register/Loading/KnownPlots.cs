@@ -21,29 +21,27 @@ internal sealed class KnownPlots(AnminDb db)
     public async Task<IReadOnlyList<Section>> SectionsAsync(string institution, CancellationToken ct)
         => await db.Sections.AsNoTracking().Where(s => s.Institution == institution).ToListAsync(ct);
 
-    public static string CodeOf(string institution, string section, int row, int layer, int number)
-        => layer == 0 ? $"{institution}-{section}-{row}-{number}" : $"{institution}-{section}-{row}-{layer}-{number}";
-
     /// <summary>What an old contract without a number is called.</summary>
     public static string ContractOf(OldPlot plot, string code) => plot.Contract!.Number ?? "旧册-" + code;
 
+    /// <remarks>The lists go as one parameter each: a thousand of them are a statement that nobody has prepared before.</remarks>
     /// <returns>Those to be loaded; rows loaded before are counted, everything else is a fault.</returns>
     public async Task<(IReadOnlyList<NewPlot> New, int KnownRows)> SiftAsync(string institution, IReadOnlyList<Section> sections, IReadOnlyList<OldPlot> plots, List<RowFault> faults, bool track, CancellationToken ct)
     {
         var placed = plots.Select(p => (Plot: p, Section: Find(sections, p.Section))).ToList();
-        var codes = placed.Where(p => p.Section is not null).Select(p => CodeOf(institution, p.Section!.Code, p.Plot.Row, p.Plot.Layer, p.Plot.Number)).ToList();
-        var positions = codes.Count == 0 ? [] : await (track ? db.Positions : db.Positions.AsNoTracking()).Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, ct);
+        var codes = placed.Where(p => p.Section is not null).Select(p => Position.CodeOf(institution, p.Section!.Code, p.Plot.Row, p.Plot.Layer, p.Plot.Number)).ToList();
+        var positions = codes.Count == 0 ? [] : await (track ? db.Positions : db.Positions.AsNoTracking()).Where(p => EF.Parameter(codes).Contains(p.Code)).ToDictionaryAsync(p => p.Code, ct);
         var ids = positions.Values.Select(p => p.Id).ToList();
         var holding = ids.Count == 0 ? [] : (await db.AcrossScopes<PlotRight>(Why).AsNoTracking()
-            .Where(r => ids.Contains(r.PositionId) && (r.State == RightState.Held || r.State == RightState.Signed || r.State == RightState.Paid || r.State == RightState.Active))
+            .Where(r => EF.Parameter(ids).Contains(r.PositionId) && (r.State == RightState.Held || r.State == RightState.Signed || r.State == RightState.Paid || r.State == RightState.Active))
             .Select(r => new Taken(r.PositionId, r.Number)).ToListAsync(ct)).ToDictionary(r => r.PositionId);
         var numbers = placed.Select(p => p.Plot.Contract?.Number).OfType<string>().ToList();
-        var used = numbers.Count == 0 ? [] : (await db.AcrossScopes<PlotRight>(Why).AsNoTracking().Where(r => numbers.Contains(r.Number!)).Select(r => new Taken(r.PositionId, r.Number)).ToListAsync(ct)).ToDictionary(r => r.Number!);
+        var used = numbers.Count == 0 ? [] : (await db.AcrossScopes<PlotRight>(Why).AsNoTracking().Where(r => EF.Parameter(numbers).Contains(r.Number!)).Select(r => new Taken(r.PositionId, r.Number)).ToListAsync(ct)).ToDictionary(r => r.Number!);
         var resting = await RestingAsync(plots, ct);
         var (fresh, known) = (new List<NewPlot>(), 0);
         foreach (var (plot, section) in placed)
         {
-            var code = section is null ? "" : CodeOf(institution, section.Code, plot.Row, plot.Layer, plot.Number);
+            var code = section is null ? "" : Position.CodeOf(institution, section.Code, plot.Row, plot.Layer, plot.Number);
             var position = positions.GetValueOrDefault(code);
             var before = faults.Count;
             if (section is not null && plot.Kind is { } kind && kind != section.Kind) Refuse(plot, RegisterColumns.Kind, $"与墓区“{section.Name}”的安葬方式不同，请核对", faults);

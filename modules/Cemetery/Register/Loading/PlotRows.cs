@@ -60,7 +60,7 @@ internal sealed class PlotRows(RegisterImport import, Actor by, DateTimeOffset n
             Institution = section.Institution,
             OpenedBy = by.Id,
             Origin = by.Institution,
-            Code = KnownPlots.CodeOf(section.Institution!, section.Code, old.Row, old.Layer, old.Number),
+            Code = Position.CodeOf(section.Institution!, section.Code, old.Row, old.Layer, old.Number),
             Row = old.Row,
             Layer = old.Layer,
             Number = old.Number,

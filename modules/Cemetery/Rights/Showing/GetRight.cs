@@ -51,6 +51,9 @@ internal sealed class GetRight(CemeteryDesk desk, IBills bills) : IQuestion<GetR
 
         public string? BasisNumber { get; init; }
 
+        /// <summary>Who checked what of a certificate from elsewhere.</summary>
+        public string? EvidenceNote { get; init; }
+
         public Guid? CaseId { get; init; }
 
         public string ApprovedBy { get; init; } = "";
@@ -123,6 +126,7 @@ internal sealed class GetRight(CemeteryDesk desk, IBills bills) : IQuestion<GetR
             UserId = r.UserId?.Masked,
             Basis = r.Basis,
             BasisNumber = r.BasisNumber,
+            EvidenceNote = r.EvidenceNote,
             CaseId = r.CaseId,
             ApprovedBy = desk.StaffName(r.ApprovedBy),
             SignedOn = r.SignedOn,

@@ -35,7 +35,7 @@ internal sealed class SignContract(CemeteryDesk desk, Signing signing, IBills bi
         var terms = new ContractTerms(number, ready.HolderName!, ready.HolderId, ready.HolderPhone, ready.Relation!, request.Draft.Basis, ready.BasisNumber, ready.CaseId, ready.UserName, ready.UserId,
             ready.Approval?.DecidedBy, ready.From, ready.Until, ready.CareUntil, ready.UseFen, ready.CareFenPerYear, ready.List, payBy);
         if (!right.Sign(terms, ready.Fen, desk.By, desk.Today, desk.Now).Try(out _, out problem)) return problem;
-        if (request.Draft.EvidenceNote is { Length: > 0 } && ready.CaseId is null) right.Tell("right.evidence-noted", new { note = request.Draft.EvidenceNote.Trim() });
+        if (request.Draft.EvidenceNote is { Length: > 0 } && ready.CaseId is null) right.NoteEvidence(request.Draft.EvidenceNote.Trim());
         if (ready.Approval is not null && !ready.Approval.Use(desk.Now).Try(out _, out problem)) return problem;
         foreach (var warned in ready.Verdicts.Where(v => v.Grade == VerdictGrade.Warned)) right.Tell("right.warned", new { warned.Rule, warned.Actual });
 

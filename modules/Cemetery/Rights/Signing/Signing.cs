@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Cemetery.Rights.Signing;
 
 /// <summary>From the form to what a contract would say, cost and be judged: the same for the look before signing and for signing itself.</summary>
-internal sealed class Signing(CemeteryDesk desk, Reading reading, IPriceBook prices, Certificates certificates)
+internal sealed class Signing(CemeteryDesk desk, Reading reading, IPriceBook prices, LayerChoices layers, Certificates certificates)
 {
     /// <param name="Asked">Lines of the bill.</param>
     public sealed record Prepared(
@@ -69,7 +69,7 @@ internal sealed class Signing(CemeteryDesk desk, Reading reading, IPriceBook pri
         if (!PlotRight.NeedsApproval(draft.Basis) && await AgainAsync(right, number, ct) is { } again) verdicts.Add(again);
 
         var asked = new List<PriceAsked>();
-        if (section.UseItem is { } use) asked.Add(new(right.Institution!, desk.Today, use));
+        if (section.UseItem is { } use) asked.Add(await layers.AskAsync(right.Institution!, desk.Today, use, position.Layer, years ?? 0, ct));
         if (section.CareItem is { } keep && care > 0) asked.Add(new(right.Institution!, desk.Today, keep, care.Value));
         if (section.UseItem is null) return RightProblems.NotOnList;
         var priced = new List<PricedItem>();

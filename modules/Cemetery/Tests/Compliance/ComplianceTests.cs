@@ -31,13 +31,16 @@ public abstract class ComplianceTests(AppFixture fixture)
         first.Source.ShouldContain("江苏省公墓管理办法");
         (await App.RunAsync()).Raised.ShouldBe(0);
         (await App.FindingsAsync(position.Id)).First(f => f.Rule == "oversize.1").Id.ShouldBe(first.Id);
-        await App.SetAsync(position.Id, "area_cm2 = 8000, hardened_cm2 = 0, stone = 'Flat'");
+        await App.SetAsync(position.Id, "area_cm2 = 7000, hardened_cm2 = 0, stone = 'Flat'");
+        await App.RunAsync();
+        (await App.RulesAsync(position.Id)).ShouldBe(["oversize.2"]);
+        await App.SetAsync(position.Id, "area_cm2 = 8000");
         await App.RunAsync();
         (await App.RulesAsync(position.Id)).ShouldBe(["oversize.3"]);
         await App.SetAsync(position.Id, "area_cm2 = 5000");
         (await App.RunAsync()).Cleared.ShouldBeGreaterThanOrEqualTo(1);
         (await App.RulesAsync(position.Id)).ShouldBeEmpty();
-        (await App.ReadAsync(db => db.Findings.AsNoTracking().CountAsync(f => f.PositionId == position.Id && f.ClearedOn != null))).ShouldBe(4);
+        (await App.ReadAsync(db => db.Findings.AsNoTracking().CountAsync(f => f.PositionId == position.Id && f.ClearedOn != null))).ShouldBe(5);
     }
 
     [Fact]

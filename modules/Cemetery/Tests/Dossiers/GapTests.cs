@@ -86,10 +86,14 @@ public abstract class GapTests(AppFixture fixture)
         using var zip = new ZipArchive(new MemoryStream(packed.Zip));
         var index = Read(zip.GetEntry("index.csv")!);
         index.ShouldContain("仅用于一墓一档");
-        var file = zip.Entries.Single(e => e.Name.EndsWith(".png", StringComparison.Ordinal));
+        zip.Entries.ShouldNotContain(e => e.Name.EndsWith(".png", StringComparison.Ordinal), "a picture leaves only with its mark");
+        var file = zip.Entries.Single(e => e.Name.EndsWith(".svg", StringComparison.Ordinal));
         using var kept = new MemoryStream();
         using (var stream = file.Open()) await stream.CopyToAsync(kept, TestContext.Current.CancellationToken);
         index.ShouldContain(ScannedFile.HashOf(kept.ToArray()));
+        index.ShouldContain(ScannedFile.HashOf(Scans.Png(3)), Case.Sensitive, "what was handed in can be told by its digest");
+        var drawing = Encoding.UTF8.GetString(kept.ToArray());
+        foreach (var word in (string[])["仅用于一墓一档", "用途：年检自查", Convert.ToBase64String(Scans.Png(3))]) drawing.ShouldContain(word);
         zip.Entries.ShouldAllBe(e => !e.FullName.Contains(".."));
         var printed = Yard.Must(await archive.RunAsync(s => s.GetRequiredService<PrintDossier>(), new PrintDossier.Request(right, "年检自查")));
         foreach (var word in (string[])["卷内目录", "周建国", "仅用于一墓一档", "用途：年检自查", "<svg"]) printed.Html.ShouldContain(word);

@@ -71,14 +71,14 @@ public abstract class ImportTests(AppFixture fixture)
     public async Task A_kill_between_batches_is_gone_on_from_and_nothing_is_doubled()
     {
         var section = NewSection;
-        var check = await CheckAsync(OldBook.Csv(Enumerable.Range(0, 2500).Select(i => OldBook.Row(section, i))));
+        var check = await CheckAsync(OldBook.Csv(Enumerable.Range(0, 5000).Select(i => OldBook.Row(section, i))));
         await ConfirmAsync(check.Id);
         (await RegisterRound.StepAsync(App.Services.GetRequiredService<IServiceScopeFactory>(), check.Id, TestContext.Current.CancellationToken)).ShouldBe(2);
         // another process on the same database; disposing it would remove the file that both use
         var other = await TestApp.OnAsync(App.Database, App.Clock);
         await RegisterRound.WholeAsync(other.Services.GetRequiredService<IServiceScopeFactory>(), check.Id, TestContext.Current.CancellationToken);
         var one = await GetAsync(check.Id);
-        (one.State, one.LoadedPlots, one.BatchesDone, one.Batches).ShouldBe((RegisterState.Done, 2500, 3, 3));
+        (one.State, one.LoadedPlots, one.BatchesDone, one.Batches).ShouldBe((RegisterState.Done, 5000, 3, 3));
         var lines = await App.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == check.Id).OrderBy(e => e.Seq).Select(e => new { e.Kind, e.Data }).ToListAsync());
         lines.Count(l => l.Kind == "register.loaded").ShouldBe(3);
         var digests = await App.ReadAsync(db => db.RegisterBatches.AsNoTracking().Where(b => b.ImportId == check.Id).Select(b => b.Digest).ToListAsync());

@@ -10,6 +10,7 @@ using Anmin.Cemetery.Rights.Showing;
 using Anmin.Cemetery.Rights.Signing;
 using Anmin.Cemetery.Tests.Yards;
 using Anmin.Kernel.Outcomes;
+using Anmin.Kernel.Journal;
 using Anmin.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -100,6 +101,18 @@ public abstract class ContractTests(AppFixture fixture)
         var held = Yard.Must(await App.HoldAsync((await App.PositionsAsync())[0])).RightId;
         (await App.SignAsync(held, Counter.Draft with { Years = years, CareYears = care })).Problem!.Code.ShouldBe(code);
         (await App.RightAsync(held)).State.ShouldBe(RightState.Held);
+    }
+
+    [Fact]
+    public async Task What_was_checked_of_a_certificate_from_elsewhere_stays_with_the_right_and_the_journal_has_its_digest_only()
+    {
+        var held = Yard.Must(await App.HoldAsync((await App.PositionsAsync())[0])).RightId;
+        Yard.Must(await App.SignAsync(held, Counter.Draft with { EvidenceNote = "周桂兰的证明，向外地馆电话核对" }));
+        var right = await App.RightAsync(held);
+        right.EvidenceNote.ShouldBe("周桂兰的证明，向外地馆电话核对");
+        var told = await App.ReadAsync(db => db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == held && e.Kind == "right.evidence-noted").Select(e => e.Data).SingleAsync());
+        told.ShouldNotContain("周桂兰");
+        told.ShouldContain(PlotRight.EvidenceDigest(right.EvidenceSalt!, right.EvidenceNote!));
     }
 
     [Fact]

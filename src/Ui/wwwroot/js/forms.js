@@ -50,6 +50,8 @@ function onSubmit(event) {
     return;
   }
   sent.add(form);
+  // what answers with a file leaves the page standing: after a moment the form can be sent again
+  if ("file" in form.dataset) setTimeout(() => release(form), 3000);
   if (button) {
     delete button.dataset.confirmed;
     // not disabled: a disabled button would not be posted, and would lose the focus

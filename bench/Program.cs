@@ -12,6 +12,7 @@ internal static class Program
         ["start"] = Start.StartBench.RunAsync,
         ["schedule"] = Schedule.ScheduleBench.RunAsync,
         ["demo"] = Demonstration.DemoBench.RunAsync,
+        ["pages"] = Pages.PagesBench.RunAsync,
     };
 
     public static async Task<int> Main(string[] args)

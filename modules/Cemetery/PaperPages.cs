@@ -1,5 +1,5 @@
-using System.Text;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Print;
 using Microsoft.AspNetCore.Http;
 
 namespace Anmin.Cemetery;
@@ -19,10 +19,7 @@ internal static class PaperPages
     public static IResult Answer(HttpContext http, Outcome<string> outcome, string back, string word)
     {
         if (!outcome.Try(out var html, out var problem)) return PaperRefusal.Of(problem, "没有这份文书", http.Request.Path + http.Request.QueryString, back, word);
-        const string head = """<link rel="stylesheet" href="/_content/Anmin.Ui/css/doc.css"><script type="module" src="/_content/Anmin.Ui/js/paper.js"></script>""";
-        var page = html.Replace("</head>", head + "</head>", StringComparison.OrdinalIgnoreCase);
-        var at = page.IndexOf("<main", StringComparison.OrdinalIgnoreCase);
-        return Results.Content(at < 0 ? page : page.Insert(at, $"""<div class="am-doc-tools"><button type="button" data-print hidden>打印</button> <a href="{back}">{word}</a></div>"""), "text/html", Encoding.UTF8);
+        return PaperPage.Of(html, back: (back, word));
     }
 
     private static string Main(string html)

@@ -28,7 +28,6 @@ public sealed class FeedbackModule : IModule
     {
         services.AddUseCases(typeof(FeedbackModule).Assembly);
         services.AddScoped<SurveyShelf>().AddScoped<ResultShelf>().AddScoped<WhenServiceEnded>();
-        services.AddSingleton<SurveyTokens>();
         services.AddSingleton<IPackFile>(SurveyQuestion.File);
         services.AddSingleton<IJob, SendSurveysRound>();
         services.AddSingleton(new MenuEntry(78, FeedbackPermissions.ReadSurveys, "/work/feedback", "满意度", "report"));

@@ -13,10 +13,16 @@ internal static class FuneralLists
     /// <summary>查看目的: chosen before anything hidden is shown.</summary>
     public static readonly CodeList Purpose = new("funeral.purpose", "查看隐去内容的目的", []) { Open = true, Editable = true, Hint = "查看证件号码、电话、地址前选，记入审计。" };
 
+    /// <summary>材料种类: what a paper or photo put into a case is.</summary>
+    public static readonly CodeList AttachmentType = new("funeral.attachment-type", "材料种类", []) { Open = true, Editable = true, Hint = "上传材料时选。已经上传的材料按原来的编码显示。" };
+
     public static readonly IReadOnlyList<CodeList> All =
     [
         Kinship,
         Purpose,
+        Guidance.BlankPapers.List,
+
+        AttachmentType,
         Preparation.PreparationTables.Kinds,
         CodeList.Of<EvidenceKind>("funeral.evidence-kind", "死亡证明种类", DeathEvidence.Label) with { Hint = "由法律规定，不能改。" },
         CodeList.Of<DeathPlaceKind>("funeral.place-kind", "去世地点类别", CaseLabels.Of) with { Hint = "按国家死亡医学证明，不能改。" },

@@ -8,6 +8,8 @@ using Anmin.Funeral.Corrections;
 using Anmin.Funeral.Archive;
 using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Attachments;
+using Anmin.Funeral.Villages;
 using Anmin.Funeral.Assignments;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Certificates;
@@ -63,7 +65,8 @@ public sealed class FuneralModule : IModule
         services.AddSingleton<IDemoFiller, Demonstration.DemoFiller>();
         services.AddScoped<Revealing>();
         services.AddScoped<Anmin.Contracts.Identity.IRecordNames, CaseNames>();
-        services.AddScoped<CaseSearch>().AddScoped<CaseFilters>();
+        services.AddScoped<CaseSearch>().AddScoped<CaseFilters>().AddScoped<CaseLines>().AddScoped<Contracts.Workbench.IListExport, CaseListExport>().AddScoped<Contracts.Workbench.IBulkAction, Assignments.AssignCasesInBulk>();
+        services.AddSingleton(new Ui.Frame.FilteredPage("/work/cases", "查找案卷", FuneralPermissions.ReadCases, ["status", "institution", "county", "hold", "from", "to", "order"]));
         services.AddScoped<Who>();
         services.AddScoped<CaseViewMaker>().AddScoped<CaseClocks>().AddScoped<CaseFacts>().AddScoped<CaseTwins>().AddScoped<JournalWords>();
         services.AddScoped<WorkSources>();
@@ -91,6 +94,8 @@ public sealed class FuneralModule : IModule
         SchedulingDoor.AddServices(services);
         FurnacesDoor.AddServices(services);
         ArchiveDoor.AddServices(services);
+        AttachmentsDoor.AddServices(services);
+        VillagesDoor.AddServices(services);
     }
 
     public void AddReactions(Reactions reactions) => reactions.On<WorkHandedOver, WhenWorkHandedOver>();
@@ -107,6 +112,8 @@ public sealed class FuneralModule : IModule
         SchedulingDoor.MapTables(model, vault);
         FurnacesDoor.MapTables(model, vault);
         ArchiveDoor.MapTables(model, vault);
+        AttachmentsDoor.MapTables(model);
+        VillagesDoor.MapTables(model);
     }
 
     public void MapRoutes(IEndpointRouteBuilder routes)
@@ -116,6 +123,7 @@ public sealed class FuneralModule : IModule
         AttachEvidence.Map(routes);
         SettleTwins.Map(routes);
         AssignCase.Map(routes);
+        UndoAssignment.Map(routes);
         PlaceHold.Map(routes);
         LiftHold.Map(routes);
         CorrectFact.Map(routes);
@@ -173,21 +181,25 @@ public sealed class FuneralModule : IModule
         SchedulingDoor.MapRoutes(routes);
         FurnacesDoor.MapRoutes(routes);
         ArchiveDoor.MapRoutes(routes);
+        AttachmentsDoor.MapRoutes(routes);
+        VillagesDoor.MapRoutes(routes);
     }
 
     public void MapPages(IEndpointRouteBuilder routes)
     {
         DocumentRoutes.Map(routes);
+        BlankPapers.Map(routes);
         DispatchDoor.MapPages(routes);
         ArrangementDoor.MapPages(routes);
         ColdStoreDoor.MapPages(routes);
         SchedulingDoor.MapPages(routes);
         FurnacesDoor.MapPages(routes);
         ArchiveDoor.MapPages(routes);
+        VillagesDoor.MapPages(routes);
     }
 
     /// <summary>PostgreSQL names the constraint; SQLite names an index by its columns and a check or guard by name.</summary>
-    public IReadOnlyDictionary<string, Problem> Constraints { get; } = Spine.Concat(DispatchDoor.Constraints).Concat(ArrangementDoor.Constraints).Concat(ColdStoreDoor.Constraints).Concat(SchedulingDoor.Constraints).Concat(FurnacesDoor.Constraints).Concat(ArchiveDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
+    public IReadOnlyDictionary<string, Problem> Constraints { get; } = Spine.Concat(DispatchDoor.Constraints).Concat(ArrangementDoor.Constraints).Concat(ColdStoreDoor.Constraints).Concat(SchedulingDoor.Constraints).Concat(FurnacesDoor.Constraints).Concat(ArchiveDoor.Constraints).Concat(AttachmentsDoor.Constraints).Concat(VillagesDoor.Constraints).ToDictionary(c => c.Key, c => c.Value);
 
     private static Dictionary<string, Problem> Spine => new()
     {
@@ -241,5 +253,7 @@ public sealed class FuneralModule : IModule
         .. SchedulingDoor.Guards(database),
         .. FurnacesDoor.Guards(database),
         .. ArchiveDoor.Guards(database),
+        .. AttachmentsDoor.Guards(database),
+        .. VillagesDoor.Guards(database),
     ];
 }

@@ -73,6 +73,15 @@ internal static class FuneralPermissions
     public static readonly Permission ReadDailyReport = new("funeral.report.read", "查看日报");
     public static readonly Permission ExportCremations = new("funeral.cremation-data.export", "导出火化数据");
 
+    public static readonly Permission AddAttachment = new("funeral.attachment.add", "添加材料");
+    public static readonly Permission SeeAttachment = new("funeral.attachment.see", "查看材料");
+    public static readonly Permission WithdrawAttachment = new("funeral.attachment.withdraw", "撤回材料");
+
+    // in the village
+    public static readonly Permission WorkInVillage = new("funeral.village.work", "办理村级事项");
+    public static readonly Permission ReadVillageReports = new("funeral.village-report.read", "查看散坟上报");
+    public static readonly Permission VerifyVillageReports = new("funeral.village-report.verify", "核实散坟上报");
+
     public static readonly IReadOnlyList<Permission> All =
     [
         ReportDeath, ReadCases, AssignCase, RequestVoid, ApproveVoid, ApproveSecond, CorrectFact, ExportCase, AttachEvidence, RequestPickup, RecordPickup,
@@ -81,6 +90,6 @@ internal static class FuneralPermissions
         ReadDispatch, Dispatch, RecordTrip, ReadTrips, ReadVehicles, ManageVehicles, RecordDisinfection, Arrange, ReadArrangements, RecordBelongings, ReadSchedule,
         BookTime, PlanDay, RecordMaintenance, ReadColdStore, RecordTemperature, ExtendStay, GiveStayNotice, GiveStayOpinion, OrderPreparation, Prepare,
         SeePreparationPhoto, HostCeremony, ReadFurnaces, CallToFurnace, RecordEmissions, PrintTags, ReadArchive, FileArchive, HandOverShift, ReadDailyReport,
-        ExportCremations,
+        ExportCremations, AddAttachment, SeeAttachment, WithdrawAttachment, WorkInVillage, ReadVillageReports, VerifyVillageReports,
     ];
 }

@@ -27,6 +27,8 @@ internal static class FuneralProblems
 
     public static readonly Problem ClerkAlready = new("funeral.case.clerk-already", "这份案卷已经在这位同事名下，不用再分派。");
 
+    public static readonly Problem AssignedSince = new("funeral.case.assigned-since", "这份案卷后来又分派过，或者不是您分派的，没有动。请打开案卷看现在由谁承办。", ProblemKind.Conflict);
+
     public static readonly Problem SameTwo = new("funeral.two-persons", "这一步需要两个人办理。请换另一位有权限的同事确认。");
 
     public static readonly Problem VoidNotRequested = new("funeral.case.void-not-requested", "还没有人申请作废这份案卷。请先由经办岗位提出申请并写明理由。");

@@ -32,7 +32,7 @@ internal static class SignInParts
     public static void AddServices(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentSession>().AddScoped<SessionDoor>();
+        services.AddScoped<CurrentSession>().AddScoped<SessionDoor>().AddScoped<ISessionTime, SessionTimes>();
         services.AddTransient<SessionDesk>().AddTransient<SignInLedger>();
         services.AddSingleton<IJob, SessionSweep>();
         services.AddAccounts();
@@ -61,5 +61,9 @@ internal static class SignInParts
         BarAccount.Map(routes);
     }
 
-    public static void MapPages(IEndpointRouteBuilder routes) => ExportSignIns.Map(routes);
+    public static void MapPages(IEndpointRouteBuilder routes)
+    {
+        ExportSignIns.Map(routes);
+        SessionTimes.Map(routes);
+    }
 }

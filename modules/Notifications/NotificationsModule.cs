@@ -56,16 +56,9 @@ public sealed class NotificationsModule : IModule
         services.AddSingleton(new MenuEntry(70, Permission.SignedIn, "/work/notices", "公告", "bell"));
         services.AddSingleton(new MenuEntry(800, NotificationsPermissions.ManageNotices, "/admin/notices", "通知公告", "bell") { Group = "消息" });
         services.AddSingleton(new MenuEntry(830, NotificationsPermissions.ManageWebhooks, "/admin/webhooks", "推送", "swap") { Group = "开放接口" });
-        services.AddSingleton(new MenuEntry(831, NotificationsPermissions.ManageWebhooks, "/admin/webhooks/deliveries", "推送记录", "clock") { Group = "开放接口", Count = DeadAsync });
+        services.AddSingleton(new MenuEntry(831, NotificationsPermissions.ManageWebhooks, "/admin/webhooks/deliveries", "推送记录", "clock") { Group = "开放接口" }.Counting((db, _) => db.WebhookDeliveries.Where(d => d.State == DeliveryState.Dead)));
         services.AddSingleton(new MenuEntry(810, NotificationsPermissions.WatchMessages, "/admin/messages", "消息发送", "letter") { Group = "消息" });
         services.AddSingleton(new MenuEntry(820, NotificationsPermissions.ManageChannels, "/admin/messages/groups", "群机器人", "talk") { Group = "消息" });
-    }
-
-    /// <summary>In a scope of its own: the frame and the page are drawn at once, and one database context serves one at a time.</summary>
-    private static async ValueTask<int?> DeadAsync(IServiceProvider services, CancellationToken ct)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<AnminDb>().WebhookDeliveries.Where(d => d.State == DeliveryState.Dead).Take(100).CountAsync(ct);
     }
 
     public void AddReactions(Reactions reactions) => reactions.On<DeathVerified, WhenDeathVerified>().OnEvery<QueueForWebhooks>();

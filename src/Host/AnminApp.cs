@@ -27,6 +27,7 @@ public static class AnminApp
         var suite = CipherSuites.Named(builder.Configuration["Anmin:Ciphers"] ?? "standard");
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(Lanes(builder.Configuration));
+        if (Scanner(builder.Configuration["Anmin:Scanner"]) is { } scanner) builder.Services.AddSingleton<Anmin.Kernel.Documents.IFileScanning>(scanner);
         builder.Services.AddKernel(settings, Modules.All, new PersonalVault(suite, KeyPlaces.Open(options, settings)));
         if (options.Jobs) builder.Services.AddHostedService<JobRunner>();
         builder.Services.AddAnminWeb(options, builder.Configuration.GetValue<int?>("Anmin:PublicPostsPerMinute"));
@@ -52,6 +53,10 @@ public static class AnminApp
         if (options.ReadOnly) return new(DatabaseKind.Sqlite, $"Data Source={options.SqliteFile};Mode=ReadWrite;Default Timeout=30", options.Data);
         return DatabaseSetup.Settings(options.Data, null) with { Synchronous = options.Synchronous };
     }
+
+    /// <summary><c>Anmin__Scanner</c>: where ClamAV's daemon listens, as <c>host:3310</c>; without it uploads stay 未扫描.</summary>
+    private static Anmin.Kernel.Documents.ClamFileScanning? Scanner(string? at)
+        => at?.Split(':') is [{ Length: > 0 } host, var port] && int.TryParse(port, out var number) ? new(host, number) : string.IsNullOrWhiteSpace(at) ? null : throw new InvalidOperationException("Anmin:Scanner is written as host:port.");
 
     /// <summary><c>Anmin__Lanes__LeaseSeconds</c> and <c>Anmin__Lanes__MostWaiting</c>.</summary>
     private static LaneOptions Lanes(ConfigurationManager configuration)

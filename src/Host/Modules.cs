@@ -1,12 +1,14 @@
 using Anmin.Billing;
 using Anmin.Booking;
 using Anmin.Cemetery;
+using Anmin.Complaints;
 using Anmin.Feedback;
 using Anmin.Funeral;
 using Anmin.Hotline;
 using Anmin.Identity;
 using Anmin.Kernel.Modules;
 using Anmin.Notifications;
+using Anmin.Workbench;
 
 namespace Anmin.Host;
 
@@ -24,5 +26,7 @@ public static class Modules
         new CemeteryModule(),
         new FeedbackModule(),
         new HotlineModule(),
+        new ComplaintsModule(),
+        new WorkbenchModule(),
     ];
 }

@@ -26,6 +26,7 @@ public static class KernelServices
     {
         services.TryAddSingleton<TimeProvider>(ToldClock.Instance);
         services.AddSingleton<Documents.PdfPrinter>();
+        services.TryAddSingleton<Documents.IFileScanning, Documents.NoFileScanning>();
         services.AddSingleton(settings);
         services.AddSingleton(vault);
         services.AddSingleton(new ModelParts(settings.Kind, modules, vault));

@@ -6,6 +6,7 @@ using Anmin.Billing.Counter;
 using Anmin.Funeral.Archive;
 using Anmin.Funeral.Arrangement;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Attachments;
 using Anmin.Funeral.Belongings;
 using Anmin.Funeral.Cremations;
 using Anmin.Funeral.Demonstration;
@@ -14,7 +15,9 @@ using Anmin.Funeral.Handlers;
 using Anmin.Funeral.Resources;
 using Anmin.Funeral.Scheduling;
 using Anmin.Funeral.Search;
+using Anmin.Funeral.Tests.Field;
 using Anmin.Funeral.Tests.UseCases;
+using Anmin.Funeral.Villages;
 using Anmin.Funeral.Workbench;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -93,6 +96,9 @@ internal static class AskedRows
         [typeof(GetArchive)] = new Asked<GetArchive, GetArchive.Request, GetArchive.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(GetDrawing)] = new Asked<GetDrawing, GetDrawing.Request, GetDrawing.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
         [typeof(DrawBill)] = new Asked<DrawBill, DrawBill.Request, DrawBill.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id, [new("cremation", "1")]), of.Id, null) : default),
+        [typeof(FindAttachments)] = new Asked<FindAttachments, FindAttachments.Request, FindAttachments.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id), of.Id, null) : default),
+        [typeof(SeeAttachment)] = new Asked<SeeAttachment, SeeAttachment.Request, SeeAttachment.Reply>(async c => await FieldScenarios.HandedInAsync(c) is var (id, of) ? (new(id, "核对身份", null), of, null) : default),
+        [typeof(RecordVisit)] = new Asked<RecordVisit, RecordVisit.Request, RecordVisit.Reply>(async c => await c.ReceivedAsync() is var of ? (new(of.Id, "2026-04-15", "老伴独居"), of.Id, null) : default),
         [typeof(FindSpots)] = new Asked<FindSpots, FindSpots.Request, IReadOnlyList<FindSpots.Spot>>(_ => Task.FromResult<(FindSpots.Request, Guid?, string?)>((new("fh-1", "crew"), null, null))),
         [typeof(FindFurnaces)] = new Asked<FindFurnaces, FindFurnaces.Request, IReadOnlyList<FindFurnaces.Furnace>>(_ => Task.FromResult<(FindFurnaces.Request, Guid?, string?)>((new("fh-1"), null, null))),
     };

@@ -21,6 +21,21 @@ public sealed partial class MarkupTests
     [InlineData("<Scope><div><br>@if (a) { return; }</div></Scope>", 1)]
     public void The_look_sees_it(string markup, int found) => Open(markup).Count().ShouldBe(found);
 
+    /// <summary>After a letter, and a Chinese character is one, an at sign and a name are an address to Razor and stand on the page as they are.</summary>
+    [Fact]
+    public void No_value_stands_on_a_page_as_its_own_name()
+        => Sources.Product("*.razor").SelectMany(f => Sources.Text(f).Split('\n').Select((line, i) => (Line: line, At: $"{f}:{i + 1}"))).Where(l => Address().IsMatch(l.Line)).Select(l => l.At).ShouldBeEmpty("write @(…)");
+
+    [Theory]
+    [InlineData("<a>照片@i</a>", true)]
+    [InlineData("<a>照片@(i)</a>", false)]
+    [InlineData("<a>照片 @i</a>", false)]
+    [InlineData("<a href=\"@i\">照片</a>", false)]
+    public void The_look_sees_the_address(string markup, bool found) => Address().IsMatch(markup).ShouldBe(found);
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]@[A-Za-z_]")]
+    private static partial Regex Address();
+
     private static IEnumerable<int> Open(string text)
     {
         var code = Code().Match(text);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
+using Anmin.Browser.EveryPage;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -26,8 +26,8 @@ public sealed partial class BillInTheBrowser(CityHost city) : IClassFixture<City
         var shown = await cashier.Locator("main").InnerTextAsync();
         shown.ShouldContain("减免怎样算出");
         shown.ShouldContain("惠民殡葬");
+        await PageChecks.MeetAsync(cashier, "/work/bills/{Id:guid}");
         await ShotAsync(cashier, "w6-1366");
-        (await cashier.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
         await ClickAsync(cashier, "button:has-text(\"收款\")");
         await cashier.WaitForURLAsync(url => url.Contains("paid=", StringComparison.Ordinal));
         screens++;
@@ -42,6 +42,7 @@ public sealed partial class BillInTheBrowser(CityHost city) : IClassFixture<City
 
         await cashier.GotoAsync(bill);
         await cashier.ClickAsync("a:text-is(\"退费\")");
+        await PageChecks.MeetAsync(cashier, "/work/bills/{Id:guid}/refund");
         await cashier.FillAsync("[name=Amount]", "10");
         await cashier.FillAsync("[name=Reason]", "告别提前结束");
         await cashier.ClickAsync("main button[type=submit]:has-text(\"申请退费\")");
@@ -87,6 +88,7 @@ public sealed partial class BillInTheBrowser(CityHost city) : IClassFixture<City
         await front.WaitForURLAsync(url => CaseId().IsMatch(url));
         var id = CaseId().Match(front.Url).Value;
         await front.GotoAsync($"/work/bills/draw?case={id}");
+        await PageChecks.MeetAsync(front, "/work/bills/draw");
         await front.CheckAsync("[name=Groups][value=本市户籍]");
         foreach (var (item, quantity) in new[] { ("transport", "1"), ("storage", "4"), ("cremation", "1"), ("farewell", "1") }) await front.FillAsync($"[name=q-{item}]", quantity);
         await front.FillAsync("[name=q-washing]", "1");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Anmin.Host;
 using Anmin.Kernel.Packs;
 using Anmin.Testing;
@@ -14,6 +15,7 @@ namespace Anmin.Browser;
 /// <summary>The real program on the real city pack with a day of invented cases, and Debian's chromium in front of it.</summary>
 public sealed class CityHost : IAsyncLifetime
 {
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new();
     private readonly string folder = Directory.CreateTempSubdirectory("anmin-browser-").FullName;
     private WebApplication? app;
     private IPlaywright? playwright;
@@ -28,7 +30,8 @@ public sealed class CityHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var options = new HostOptions { Data = folder, Pack = Path.Combine(Root(), "packs", "suqian"), Urls = "http://127.0.0.1:0", Personas = true };
-        app = AnminApp.Build(options);
+        // the gallery of parts is shown only to makers; here it is looked at with every other page
+        app = AnminApp.Build(options, builder => builder.Environment.EnvironmentName = "Development");
         await Anmin.Host.Database.PrepareAsync(app.Services);
         var loader = app.Services.GetRequiredService<PackLoader>();
         await loader.LoadAsync(loader.Read(options.Pack), CancellationToken.None);
@@ -58,6 +61,21 @@ public sealed class CityHost : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A fresh browser, nothing kept in it but the session this person signed in with the first time: for those who only look.</summary>
+    public async Task<IPage> LookAsync(string? persona, int width, int height)
+    {
+        var kept = persona is null ? null : await signedIn.GetOrAdd(persona, p => new(async () =>
+        {
+            var first = await OpenAsync(p);
+            var state = await first.Context.StorageStateAsync();
+            await first.Context.CloseAsync();
+            return state;
+        })).Value;
+        var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", BaseURL = Address, StorageState = kept });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
@@ -71,7 +89,7 @@ public sealed class CityHost : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string Root()
+    public static string Root()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
             if (File.Exists(Path.Combine(at.FullName, "Anmin.slnx"))) return at.FullName;

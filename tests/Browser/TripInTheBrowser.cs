@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anmin.Browser.EveryPage;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Journal;
@@ -26,7 +27,21 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
     }
 
     [Fact]
-    public async Task A_family_with_script_needs_no_more() => (await FamilyAsksAsync(scripts: true, "周有脚本")).ShouldNotBeNull();
+    public async Task A_family_with_script_needs_no_more_and_lets_another_look_on()
+    {
+        var page = await FamilyAsksAsync(scripts: true, "周有脚本");
+        await PageChecks.MeetAsync(page, "/pickup/accepted/{Receipt}");
+        await page.ClickAsync("a:has-text(\"看办理进度\")");
+        await PageChecks.MeetAsync(page, "/my/case");
+        await page.GotoAsync("/my/share");
+        await page.FillAsync("[name='Form.For']", "女儿");
+        await page.ClickAsync("main button[type=submit]:has-text(\"生成链接\")");
+        var link = page.Locator(".share-link a");
+        await PageChecks.MeetAsync(page, "/my/share");
+        var other = await OpenAsync(null, 360, 740);
+        await other.GotoAsync((await link.GetAttributeAsync("href"))!);
+        await PageChecks.MeetAsync(other, "/c/{Token}");
+    }
 
     /// <summary>J1: 3 screens, 4 typed values, 9 taps, no sign-in.</summary>
     private async Task<IPage> FamilyAsksAsync(bool scripts, string name)

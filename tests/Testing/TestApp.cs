@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Anmin.Contracts.Identity;
 using Anmin.Host;
 using Anmin.Kernel.Actors;
@@ -56,6 +57,8 @@ public sealed class TestApp : IAsyncDisposable
         }
         var services = builder.Services.BuildServiceProvider(validateScopes: true);
         await services.GetRequiredService<Reference>().RefreshAsync(default);
+        // a started host has its keys before the first command
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([1]);
         return new(database, services, clock);
     }
 

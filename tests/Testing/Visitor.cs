@@ -20,15 +20,20 @@ public sealed partial class Visitor(HttpClient http) : IDisposable
 
     /// <summary>GETs the page, then POSTs its form with the hidden fields it carried.</summary>
     /// <param name="form">Which form of the page, by the action or handler it names; the first that posts where empty.</param>
-    public async Task<HttpResponseMessage> PostFormAsync(string path, Dictionary<string, string> fields, string form = "")
+    /// <param name="meanwhile">What happens between opening the form and sending it.</param>
+    public async Task<HttpResponseMessage> PostFormAsync(string path, Dictionary<string, string> fields, string form = "", Func<Task>? meanwhile = null)
     {
         var page = await http.GetStringAsync(path);
         var forms = Forms().Matches(page).Select(m => m.Value).Where(f => f.Contains("method=\"post\"", StringComparison.OrdinalIgnoreCase) && !f.Contains("/sign-out", StringComparison.Ordinal));
         var chosen = forms.FirstOrDefault(f => f.Contains(form, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{path} has no form {form}.");
         var all = Hidden().Matches(chosen).Select(m => m.Value).ToDictionary(i => Attribute(i, "name"), i => Attribute(i, "value"));
         foreach (var (name, value) in fields) all[name] = value;
+        if (meanwhile is not null) await meanwhile();
         var action = Attribute(chosen[..chosen.IndexOf('>', StringComparison.Ordinal)], "action");
-        return await http.PostAsync(action.Length > 0 ? WebUtility.HtmlDecode(action) : path, new FormUrlEncodedContent(all));
+        // as a browser says of a form of the page itself
+        using var message = new HttpRequestMessage(HttpMethod.Post, action.Length > 0 ? WebUtility.HtmlDecode(action) : path) { Content = new FormUrlEncodedContent(all) };
+        message.Headers.Add("Origin", http.BaseAddress!.GetLeftPart(UriPartial.Authority));
+        return await http.SendAsync(message);
     }
 
     /// <summary>POSTs to the API with a fresh idempotency key.</summary>

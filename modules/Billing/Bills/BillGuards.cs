@@ -32,36 +32,20 @@ internal static class BillGuards
 
     public static IEnumerable<string> All(DatabaseKind kind) =>
     [
-        .. Triggers(kind, "billing_bill_line", "insert",
+        .. GuardTriggers.Before(kind, "billing_bill_line", "insert",
         [
             ("guard_bill_line_listed", Listed),
             ("guard_bill_line_ceiling", Ceiling),
             ("guard_bill_line_relief", Relief),
             ("guard_bill_line_signed", "exists (select 1 from billing_bill_signature s where s.bill_id = new.bill_id and s.edition = new.edition)"),
         ]),
-        .. Triggers(kind, "billing_bill_signature", "insert", [("guard_bill_signature", Signature)]),
-        .. Triggers(kind, "billing_bill", "update",
+        .. GuardTriggers.Before(kind, "billing_bill_signature", "insert", [("guard_bill_signature", Signature)]),
+        .. GuardTriggers.Before(kind, "billing_bill", "update",
         [
             ("guard_bill_settled", "new.state in ('Settled', 'Paid') and not exists (select 1 from billing_bill_signature s where s.bill_id = new.id and s.edition = new.edition)"),
             ("guard_bill_kept", "new.subject <> old.subject or new.institution <> old.institution or new.service_day <> old.service_day or new.number <> old.number or (old.state in ('Settled', 'Paid') and (new.edition <> old.edition or new.due_fen <> old.due_fen or new.state = 'Quoted' or new.state = 'Signed' or (old.state = 'Paid' and new.state <> 'Paid') or new.paid_fen < old.paid_fen or new.refunded_fen < old.refunded_fen))"),
             ("guard_bill_due", "new.state in ('Signed', 'Settled', 'Paid') and not exists (select 1 from billing_bill_edition e where e.bill_id = new.id and e.number = new.edition and e.due_fen = new.due_fen and e.relief_fen = new.relief_fen)"),
         ]),
-        .. Triggers(kind, "billing_bill", "delete", [("guard_bill_deleted", "1 = 1")]),
+        .. GuardTriggers.Before(kind, "billing_bill", "delete", [("guard_bill_deleted", "1 = 1")]),
     ];
-
-    /// <summary>One trigger a guard, before the act, alike on both providers.</summary>
-    public static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
-    {
-        foreach (var (name, refuses) in guards)
-        {
-            if (kind == DatabaseKind.Sqlite)
-            {
-                yield return $"drop trigger if exists {name}";
-                yield return $"create trigger {name} before {act} on {table} when {refuses} begin select raise(abort, '{name}'); end";
-                continue;
-            }
-            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {refuses} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";
-            yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
-        }
-    }
 }

@@ -22,7 +22,7 @@ internal static class BillsDoor
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Contracts.Billing.IBills, OtherBills>().AddScoped<Contracts.Billing.IPayerBills, PayerBills>().AddScoped<Contracts.Billing.IIncome, IncomeAnswers>();
+        services.AddScoped<Contracts.Billing.IBillDifferences, BillDifferences>().AddScoped<Contracts.Billing.IBills, OtherBills>().AddScoped<Contracts.Billing.IPayerBills, PayerBills>().AddScoped<Contracts.Billing.IIncome, IncomeAnswers>();
         services.AddScoped<BillDesk>().AddScoped<Reliefs.Reliefs>().AddScoped<Settling>().AddScoped<TillDesk>().AddScoped<ReceiptDesk>();
         services.AddSingleton<SimulatedChannel>();
         services.AddSingleton<IPaymentChannel>(s => s.GetRequiredService<SimulatedChannel>());
@@ -66,17 +66,7 @@ internal static class BillsDoor
     public static void MapPages(IEndpointRouteBuilder routes) => PaperRoutes.Map(routes);
 
     /// <summary>收费 on the staff rail, with how many bills wait for money.</summary>
-    private static readonly MenuEntry Cashier = new(55, BillingPermissions.TakePayment, "/work/cashier", "收费", "fee") { Count = DueAsync };
-
-    private static async ValueTask<int?> DueAsync(IServiceProvider services, CancellationToken ct)
-    {
-        // a scope of its own: the frame and the page are drawn at once, and one database context serves one at a time
-        await using var scope = services.CreateAsyncScope();
-        var current = scope.ServiceProvider.GetRequiredService<CurrentActor>();
-        current.Actor = services.GetRequiredService<CurrentActor>().Actor;
-        current.ActUnder(BillingPermissions.TakePayment);
-        return await scope.ServiceProvider.GetRequiredService<AnminDb>().Bills.Where(b => b.State == BillState.Signed || b.State == BillState.Settled).Take(100).CountAsync(ct);
-    }
+    private static readonly MenuEntry Cashier = new MenuEntry(55, BillingPermissions.TakePayment, "/work/cashier", "收费", "fee").Counting((db, _) => db.Bills.Where(b => b.State == BillState.Signed || b.State == BillState.Settled));
 
     public static IReadOnlyDictionary<string, Problem> Constraints { get; } =
         new[] { BillTables.Constraints, PaymentTables.Constraints, RefundTables.Constraints, TillTables.Constraints, LedgerTables.Constraints }.SelectMany(c => c).ToDictionary(c => c.Key, c => c.Value);

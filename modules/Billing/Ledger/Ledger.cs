@@ -183,8 +183,8 @@ internal static class LedgerTables
         var first = kind == DatabaseKind.Sqlite ? "date(new.day, 'start of month')" : "date_trunc('month', new.day)::date";
         return
         [
-            .. Bills.BillGuards.Triggers(kind, "billing_ledger_entry", "insert", [("guard_ledger_month", $"exists (select 1 from billing_month_close m where m.institution = new.institution and m.month = {first})")]),
-            .. Bills.BillGuards.Triggers(kind, "billing_ledger_posting", "insert",
+            .. GuardTriggers.Before(kind, "billing_ledger_entry", "insert", [("guard_ledger_month", $"exists (select 1 from billing_month_close m where m.institution = new.institution and m.month = {first})")]),
+            .. GuardTriggers.Before(kind, "billing_ledger_posting", "insert",
             [
                 ("guard_ledger_posting_closed", "not exists (select 1 from billing_ledger_entry e where e.id = new.entry_id and e.count > (select count(*) from billing_ledger_posting p where p.entry_id = e.id) and e.fen >= new.fen + coalesce((select sum(p.fen) from billing_ledger_posting p where p.entry_id = e.id), 0))"),
             ]),

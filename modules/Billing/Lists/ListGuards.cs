@@ -11,10 +11,10 @@ internal static class ListGuards
 
     public static IEnumerable<string> All(DatabaseKind kind) =>
     [
-        .. Trigger(kind, "billing_price_list", "insert", "guard_price_list_born", "new.state not in ('Draft', 'Published') or (new.state = 'Published' and new.drafted_by is not null)"),
-        .. Trigger(kind, "billing_price_list", "update", "guard_price_list_steps", $"new.state <> old.state and not ({Steps})"),
-        .. Trigger(kind, "billing_price_list", "update", "guard_price_list_kept", $"old.state in {Counted} and (new.code <> old.code or new.institution <> old.institution or new.title <> old.title or new.document <> old.document or new.\"from\" <> old.\"from\" or {Other("drafted_by")} or {Other("filing_number")} or {Other("filed_by")} or {Other("published_by")} or {Other("replaces")} or (old.until is not null and (new.until is null or new.until <> old.until)))"),
-        .. Trigger(kind, "billing_price_list", "delete", "guard_price_list_deleted", "true"),
+        .. GuardTriggers.Before(kind, "billing_price_list", "insert", [("guard_price_list_born", "new.state not in ('Draft', 'Published') or (new.state = 'Published' and new.drafted_by is not null)")]),
+        .. GuardTriggers.Before(kind, "billing_price_list", "update", [("guard_price_list_steps", $"new.state <> old.state and not ({Steps})")]),
+        .. GuardTriggers.Before(kind, "billing_price_list", "update", [("guard_price_list_kept", $"old.state in {Counted} and (new.code <> old.code or new.institution <> old.institution or new.title <> old.title or new.document <> old.document or new.\"from\" <> old.\"from\" or {Other("drafted_by")} or {Other("filing_number")} or {Other("filed_by")} or {Other("published_by")} or {Other("replaces")} or (old.until is not null and (new.until is null or new.until <> old.until)))")]),
+        .. GuardTriggers.Before(kind, "billing_price_list", "delete", [("guard_price_list_deleted", "true")]),
         .. Parts.SelectMany(p => Lines(kind, p.Table, p.Name)),
         .. Apart(kind),
     ];
@@ -28,9 +28,9 @@ internal static class ListGuards
 
     private static IEnumerable<string> Lines(DatabaseKind kind, string table, string name) =>
     [
-        .. Trigger(kind, table, "insert", name + "_added", Closed("new")),
-        .. Trigger(kind, table, "update", name + "_changed", $"{Closed("old")} or {Closed("new")}"),
-        .. Trigger(kind, table, "delete", name + "_deleted", Closed("old")),
+        .. GuardTriggers.Before(kind, table, "insert", [(name + "_added", Closed("new"))]),
+        .. GuardTriggers.Before(kind, table, "update", [(name + "_changed", $"{Closed("old")} or {Closed("new")}")]),
+        .. GuardTriggers.Before(kind, table, "delete", [(name + "_deleted", Closed("old"))]),
     ];
 
     // a pack lays the lines before the list they belong to
@@ -62,16 +62,4 @@ internal static class ListGuards
         end
         """,
     ];
-
-    private static IEnumerable<string> Trigger(DatabaseKind kind, string table, string act, string name, string refuses)
-    {
-        if (kind == DatabaseKind.Sqlite)
-        {
-            yield return $"drop trigger if exists {name}";
-            yield return $"create trigger {name} before {act} on {table} when {refuses} begin select raise(abort, '{name}'); end";
-            yield break;
-        }
-        yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {refuses} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";
-        yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
-    }
 }

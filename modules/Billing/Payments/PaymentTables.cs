@@ -76,18 +76,18 @@ internal static class PaymentTables
 
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. BillGuards.Triggers(kind, "billing_payment", "insert",
+        .. GuardTriggers.Before(kind, "billing_payment", "insert",
         [
             ("guard_payment_due_new", Due),
             ("guard_payment_till", "new.till_id is not null and exists (select 1 from billing_till t where t.id = new.till_id and t.closed_at is not null)"),
         ]),
-        .. BillGuards.Triggers(kind, "billing_payment", "update",
+        .. GuardTriggers.Before(kind, "billing_payment", "update",
         [
             ("guard_payment_kept", "new.bill_id <> old.bill_id or new.amount_fen <> old.amount_fen or new.number <> old.number or new.way <> old.way or new.cashier <> old.cashier or coalesce(new.institution, '') <> coalesce(old.institution, '')"),
             ("guard_payment_paid", "old.state in ('Paid', 'Excess')"),
             ("guard_payment_due", Due),
         ]),
-        .. BillGuards.Triggers(kind, "billing_payment", "delete", [("guard_payment_deleted", "1 = 1")]),
+        .. GuardTriggers.Before(kind, "billing_payment", "delete", [("guard_payment_deleted", "1 = 1")]),
     ];
 }
 

@@ -114,14 +114,14 @@ internal static class RefundTables
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
         // asked for first, given by another afterwards: no row begins as given
-        .. BillGuards.Triggers(kind, "billing_refund", "insert", [("guard_refund_new", "new.state <> 'Asked' or " + Paid)]),
-        .. BillGuards.Triggers(kind, "billing_refund", "update",
+        .. GuardTriggers.Before(kind, "billing_refund", "insert", [("guard_refund_new", "new.state <> 'Asked' or " + Paid)]),
+        .. GuardTriggers.Before(kind, "billing_refund", "update",
         [
             ("guard_refund_paid", "new.state = 'Given' and " + Paid),
             ("guard_refund_kept", "old.state <> 'Asked' or new.amount_fen <> old.amount_fen or new.payment_id <> old.payment_id or new.bill_id <> old.bill_id or new.asked_by <> old.asked_by"),
             ("guard_refund_till", "new.till_id is not null and exists (select 1 from billing_till t where t.id = new.till_id and t.closed_at is not null)"),
         ]),
-        .. BillGuards.Triggers(kind, "billing_refund", "delete", [("guard_refund_deleted", "1 = 1")]),
+        .. GuardTriggers.Before(kind, "billing_refund", "delete", [("guard_refund_deleted", "1 = 1")]),
     ];
 }
 

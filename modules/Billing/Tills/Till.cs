@@ -134,13 +134,13 @@ internal static class TillTables
 
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. BillGuards.Triggers(kind, "billing_till", "update",
+        .. GuardTriggers.Before(kind, "billing_till", "update",
         [
             ("guard_till_kept", "old.closed_at is not null or new.cashier <> old.cashier or new.opened_at <> old.opened_at"),
             // what is closed is what payments and refunds say, not what somebody wrote into the till
             ("guard_till_booked", "new.closed_at is not null and new.booked_fen <> coalesce((select sum(p.amount_fen) from billing_payment p where p.till_id = new.id), 0) - coalesce((select sum(r.amount_fen) from billing_refund r where r.till_id = new.id), 0)"),
         ]),
-        .. BillGuards.Triggers(kind, "billing_till", "delete", [("guard_till_deleted", "1 = 1")]),
+        .. GuardTriggers.Before(kind, "billing_till", "delete", [("guard_till_deleted", "1 = 1")]),
     ];
 }
 

@@ -41,13 +41,11 @@ internal sealed class LapseHoldsRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         // looked first: a round with nothing to do leaves no audit row
-        if (!await scope.ServiceProvider.GetRequiredService<AnminDb>().Reservations.AnyAsync(r => r.State == BookingState.Held && r.HeldUntil <= now, ct)) return;
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<LapseHolds>(), new LapseHolds.Request(), ct: ct);
-    }
+        if (!await services.GetRequiredService<AnminDb>().Reservations.AnyAsync(r => r.State == BookingState.Held && r.HeldUntil <= now, ct)) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<LapseHolds>(), new LapseHolds.Request(), ct: ct);
+    });
 }

@@ -75,14 +75,11 @@ internal sealed class OpenSlotsRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentActor>().Actor = Actor.System;
         var open = services.GetRequiredService<OpenSlots>();
         // looked first: a round with nothing to do leaves no audit row
         while ((await open.MissingAsync(ct)).Count > 0)
             if (!(await services.GetRequiredService<Gate>().RunAsync(open, new OpenSlots.Request(), ct: ct)).Ok) return;
-    }
+    });
 }

@@ -126,7 +126,7 @@ internal static class BurialTables
 
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_interment", "insert",
+        .. GuardTriggers.Before(kind, "cemetery_interment", "insert",
         [
             ("guard_interment_room", "new.removed_on is null and (select count(*) from cemetery_interment i where i.position_id = new.position_id and i.removed_on is null) >= (select p.capacity from cemetery_position p where p.id = new.position_id)"),
             ("guard_interment_right", "new.removed_on is null and not exists (select 1 from cemetery_right r where r.id = new.right_id and r.position_id = new.position_id and r.state = 'Active')"),
@@ -134,7 +134,7 @@ internal static class BurialTables
             ("guard_interment_term", "new.removed_on is null and new.witness is not null and exists (select 1 from cemetery_right r where r.id = new.right_id and r.term_until < new.interred_on)"),
             ("guard_interment_whole", "new.removed_on is null and new.person_id_index is not null and exists (select 1 from cemetery_interment i where i.person_id_index = new.person_id_index and i.removed_on is null and (i.part = 0 or new.part = 0))"),
         ]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_interment", "update",
+        .. GuardTriggers.Before(kind, "cemetery_interment", "update",
             [("guard_interment_kept", "new.position_id <> old.position_id or new.right_id <> old.right_id or new.person_name <> old.person_name or coalesce(new.ashes, '') <> coalesce(old.ashes, '') or old.removed_on is not null")]),
     ];
 }

@@ -45,6 +45,6 @@ internal sealed class ExportFindings(CemeteryDesk desk, FindingShelf shelf) : IU
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cemetery/findings/export", async ([FromForm] string? rule, [FromForm] string? institution, [FromForm] string? state, Gate gate, ExportFindings useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(rule, institution, state), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "findings.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "findings.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportFindings)).DisableAntiforgery().ProducesProblem(403);
 }

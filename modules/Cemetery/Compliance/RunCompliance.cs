@@ -107,21 +107,14 @@ internal sealed class ComplianceRound(IServiceScopeFactory scopes) : IJob
 
     public async Task RunAsync(Lease lease, CancellationToken ct)
     {
-        foreach (var institution in await InScopeAsync(s => s.GetRequiredService<AnminDb>().Sections.AsNoTracking().Select(x => x.Institution!).Distinct().ToListAsync(ct)))
+        foreach (var institution in await scopes.AsSystemAsync(s => s.GetRequiredService<AnminDb>().Sections.AsNoTracking().Select(x => x.Institution!).Distinct().ToListAsync(ct)))
         {
             RunCompliance.Request? next = new(institution);
             while (next is { } request)
             {
-                var outcome = await InScopeAsync(s => s.GetRequiredService<Gate>().RunAsync(s.GetRequiredService<RunCompliance>(), request, ct: ct));
+                var outcome = await scopes.AsSystemAsync(s => s.GetRequiredService<Gate>().RunAsync(s.GetRequiredService<RunCompliance>(), request, ct: ct));
                 next = outcome.Value is { Next: { } from } reply ? new(institution, reply.Run, from) : null;
             }
         }
-    }
-
-    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return await work(scope.ServiceProvider);
     }
 }

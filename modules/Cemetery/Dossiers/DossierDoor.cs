@@ -21,7 +21,8 @@ internal static class DossierDoor
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IPackFile>(DossierItem.File);
-        services.AddScoped<DossierDesk>().AddScoped<DossierShelf>().AddScoped<GapPost>().AddScoped<DossierPack>();
+        services.AddScoped<DossierDesk>().AddScoped<DossierShelf>().AddScoped<GapPost>().AddScoped<DossierPack>().AddScoped<Contracts.Workbench.ITrayWork, DossierExportsInTray>();
+        services.AddSingleton(new Ui.Frame.FilteredPage("/work/cemetery/dossiers", "一墓一档", CemeteryPermissions.ReadDossiers, ["institution", "section", "item", "band", "sort"]));
         services.AddSingleton<IJob, RecountRound>().AddSingleton<IJob, ExportRound>();
     }
 

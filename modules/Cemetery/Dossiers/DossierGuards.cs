@@ -10,10 +10,10 @@ internal static class DossierGuards
 
     public static IEnumerable<string> All(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_dossier_paper", "insert", [("guard_dossier_paper_late", $"new.late_for is null and {Filed}")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_dossier_paper", "update", [("guard_dossier_paper_filed", $"new.state <> old.state and {Filed}"), ("guard_dossier_paper_kept", Kept)]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_dossier_paper", "delete", [("guard_dossier_paper_stays", kind == DatabaseKind.Sqlite ? "1 = 1" : "true")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_dossier_filing", "update", [("guard_dossier_filing_kept", "old.state <> 'Asked' or new.dossier_id <> old.dossier_id or new.asked_by <> old.asked_by or new.missing <> old.missing")]),
+        .. GuardTriggers.Before(kind, "cemetery_dossier_paper", "insert", [("guard_dossier_paper_late", $"new.late_for is null and {Filed}")]),
+        .. GuardTriggers.Before(kind, "cemetery_dossier_paper", "update", [("guard_dossier_paper_filed", $"new.state <> old.state and {Filed}"), ("guard_dossier_paper_kept", Kept)]),
+        .. GuardTriggers.Before(kind, "cemetery_dossier_paper", "delete", [("guard_dossier_paper_stays", kind == DatabaseKind.Sqlite ? "1 = 1" : "true")]),
+        .. GuardTriggers.Before(kind, "cemetery_dossier_filing", "update", [("guard_dossier_filing_kept", "old.state <> 'Asked' or new.dossier_id <> old.dossier_id or new.asked_by <> old.asked_by or new.missing <> old.missing")]),
         .. kind == DatabaseKind.Sqlite ? EachRow(kind) : AllRows(),
         // counted once more by the next one
         .. CemeteryGuards.AfterEach(kind, "dossier_right_signed", "update of state", "cemetery_right", $"old.state = 'Held' and {Opens("new")}", [Open(kind, "new", "cemetery_position p cross join", "p.id = new.position_id")]),

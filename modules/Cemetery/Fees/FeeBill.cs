@@ -109,8 +109,8 @@ internal static class FeeBillTables
     /// <summary>Charged days of one right never overlap, whoever writes.</summary>
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_fee_entry", "insert",
+        .. GuardTriggers.Before(kind, "cemetery_fee_entry", "insert",
             [("guard_fee_overlap", "new.kind = 'Charge' and exists (select 1 from cemetery_fee_entry e where e.right_id = new.right_id and e.kind = 'Charge' and e.\"from\" <= new.until and e.until >= new.\"from\")")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_fee_bill", "update", [("guard_fee_stays", "old.state in ('Paid', 'Stuck') and new.state <> old.state")]),
+        .. GuardTriggers.Before(kind, "cemetery_fee_bill", "update", [("guard_fee_stays", "old.state in ('Paid', 'Stuck') and new.state <> old.state")]),
     ];
 }

@@ -77,9 +77,9 @@ internal static class GroundTables
         const string changed = "update cemetery_section set free = free + case when new.state = 'Available' then 1 else 0 end - case when old.state = 'Available' then 1 else 0 end where id = new.section_id";
         return
         [
-            .. CemeteryGuards.Triggers(kind, "cemetery_position", "insert", [("guard_position_apart", Overlaps)]),
-            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of x, y, area_cm2", [("guard_position_moved", Overlaps)]),
-            .. CemeteryGuards.Triggers(kind, "cemetery_position", "update of section_id, \"row\", layer, \"number\", code", [("guard_position_kept", "new.section_id <> old.section_id or new.\"row\" <> old.\"row\" or new.layer <> old.layer or new.\"number\" <> old.\"number\" or new.code <> old.code")]),
+            .. GuardTriggers.Before(kind, "cemetery_position", "insert", [("guard_position_apart", Overlaps)]),
+            .. GuardTriggers.Before(kind, "cemetery_position", "update of x, y, area_cm2", [("guard_position_moved", Overlaps)]),
+            .. GuardTriggers.Before(kind, "cemetery_position", "update of section_id, \"row\", layer, \"number\", code", [("guard_position_kept", "new.section_id <> old.section_id or new.\"row\" <> old.\"row\" or new.layer <> old.layer or new.\"number\" <> old.\"number\" or new.code <> old.code")]),
             .. kind == DatabaseKind.Sqlite ? CemeteryGuards.AfterEach(kind, "count_position_added", "insert", "cemetery_position", null, [added]) : CemeteryGuards.AfterAll("count_position_added", "insert", "cemetery_position", [addedAtOnce]),
             .. CemeteryGuards.AfterEach(kind, "count_position_gone", "delete", "cemetery_position", null, [gone]),
             .. CemeteryGuards.AfterEach(kind, "count_position_changed", "update of state", "cemetery_position", "(new.state = 'Available') <> (old.state = 'Available')", [changed]),

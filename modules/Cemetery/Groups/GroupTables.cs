@@ -99,36 +99,24 @@ internal static class GroupTables
 
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_group", "update",
+        .. GuardTriggers.Before(kind, "cemetery_group", "update",
             [("guard_group_over", "old.state in ('Held', 'Cancelled') and (new.state <> old.state or new.departs_at <> old.departs_at or new.position_id <> old.position_id or coalesce(new.witness, '') <> coalesce(old.witness, '') or coalesce(new.recorded_by, '') <> coalesce(old.recorded_by, ''))")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_group_seat", "insert",
+        .. GuardTriggers.Before(kind, "cemetery_group_seat", "insert",
         [
             ("guard_seat_open", "not exists (select 1 from cemetery_group g where g.id = new.group_id and g.state = 'Open')"),
             ("guard_seat_whole", "exists (select 1 from cemetery_group_seat s where s.person_id_index = new.person_id_index and s.state = 'SignedUp' and (s.part = 0 or new.part = 0))"),
             ("guard_seat_rests", $"exists (select 1 from cemetery_interment i where i.removed_on is null and i.kind <> 'Deposit' and {Same("i", "new")})"),
         ]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_group_seat", "update",
+        .. GuardTriggers.Before(kind, "cemetery_group_seat", "update",
             [("guard_seat_kept", "old.state <> 'SignedUp' or new.group_id <> old.group_id or coalesce(new.ashes, '') <> coalesce(old.ashes, '') or new.companions <> old.companions")]),
         // who has signed up for a journey is not laid to rest anywhere else meanwhile; a niche on deposit until the day is
-        .. CemeteryGuards.Triggers(kind, "cemetery_interment", "insert",
+        .. GuardTriggers.Before(kind, "cemetery_interment", "insert",
             [("guard_interment_group", $"new.removed_on is null and new.kind <> 'Deposit' and exists (select 1 from cemetery_group_seat s join cemetery_group g on g.id = s.group_id where s.state = 'SignedUp' and g.position_id <> new.position_id and {Same("s", "new")})")]),
-        .. Count(kind, "insert", "count_seat_taken", "update cemetery_group set signed = signed + 1, relatives = relatives + new.companions where id = new.group_id", null),
-        .. Count(kind, "update of state", "count_seat_given_back", "update cemetery_group set signed = signed - 1, relatives = relatives - new.companions where id = new.group_id", "new.state = 'Withdrawn' and old.state = 'SignedUp'"),
+        .. CemeteryGuards.AfterEach(kind, "count_seat_taken", "insert", "cemetery_group_seat", null, ["update cemetery_group set signed = signed + 1, relatives = relatives + new.companions where id = new.group_id"]),
+        .. CemeteryGuards.AfterEach(kind, "count_seat_given_back", "update of state", "cemetery_group_seat", "new.state = 'Withdrawn' and old.state = 'SignedUp'", ["update cemetery_group set signed = signed - 1, relatives = relatives - new.companions where id = new.group_id"]),
     ];
 
     /// <summary>The same container, the same person with the same part or the whole, or the same paper from elsewhere.</summary>
     private static string Same(string a, string b) =>
         $"({a}.ashes = {b}.ashes or ({a}.person_id_index = {b}.person_id_index and ({a}.part = {b}.part or {a}.part = 0 or {b}.part = 0)) or ({a}.ashes is null and {b}.ashes is null and {a}.cremation_certificate = {b}.cremation_certificate))";
-
-    private static string[] Count(DatabaseKind kind, string act, string name, string statement, string? when) => kind == DatabaseKind.Sqlite
-        ?
-        [
-            $"drop trigger if exists {name}",
-            $"create trigger {name} after {act} on cemetery_group_seat {(when is null ? "" : "when " + when)} begin {statement}; end",
-        ]
-        :
-        [
-            $"create or replace function {name}() returns trigger language plpgsql as $$ begin {statement}; return null; end $$",
-            $"create or replace trigger {name} after {act} on cemetery_group_seat for each row {(when is null ? "" : $"when ({when})")} execute function {name}()",
-        ];
 }

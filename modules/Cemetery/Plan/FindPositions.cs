@@ -67,7 +67,7 @@ internal sealed class ExportPositions(GroundDesk desk, PositionShelf shelf) : IQ
             if (rows.Count < 1000) break;
             after = rows[^1].Id;
         }
-        return new Reply($"墓位-{ground.Card.Id}-{ChineseTime.IsoDate(desk.Desk.Today)}.csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())]);
+        return new Reply($"墓位-{ground.Card.Id}-{ChineseTime.IsoDate(desk.Desk.Today)}.csv", CsvFile.Of(text.ToString()));
     }
 
     private static string Hint(PositionShelf.Row row, PlanLimits limits)

@@ -20,6 +20,7 @@ internal static class RegisterDoor
     {
         services.AddTransient<RegisterDesk>().AddTransient<RegisterReader>().AddTransient<KnownPlots>().AddTransient<MatchProposals>();
         services.AddSingleton<Packing>();
+        services.AddScoped<Contracts.Workbench.ITrayWork, RegistersInTray>();
         services.AddSingleton<IJob, RegisterRound>();
         services.AddSingleton<IDemoFiller, Demonstration.CemeteryDemoFiller>();
     }

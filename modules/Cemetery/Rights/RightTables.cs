@@ -82,7 +82,7 @@ internal static class RightTables
     };
 
     /// <summary>What has ended stays ended, a right never moves to another position, and nobody's right ends over somebody who rests there.</summary>
-    public static IEnumerable<string> Guards(DatabaseKind kind) => CemeteryGuards.Triggers(kind, "cemetery_right", "update",
+    public static IEnumerable<string> Guards(DatabaseKind kind) => GuardTriggers.Before(kind, "cemetery_right", "update",
     [
         ("guard_right_kept", "new.position_id <> old.position_id or (old.state in ('Ended', 'Lapsed', 'Cancelled') and new.state <> old.state)"),
         ("guard_right_resting", "new.state = 'Ended' and old.state <> 'Ended' and exists (select 1 from cemetery_interment i where i.right_id = new.id and i.removed_on is null)"),

@@ -12,6 +12,7 @@ using Anmin.Kernel.Data;
 using Anmin.Kernel.Jobs;
 using Anmin.Kernel.Messages;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,8 @@ internal static class RightsDoor
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<WhenContractBillPaid>().AddScoped<RightDeeds>().AddScoped<Holding>().AddScoped<Signing.Signing>().AddScoped<Certificates>().AddScoped<Renewing>();
+        services.AddScoped<WhenContractBillPaid>().AddScoped<RightDeeds>().AddScoped<Holding>().AddScoped<Signing.Signing>().AddScoped<Certificates>().AddScoped<Renewing>().AddScoped<RightLines>().AddScoped<Contracts.Workbench.IListExport, RightListExport>();
+        services.AddSingleton(new FilteredPage("/work/cemetery/rights", "墓位合同", CemeteryPermissions.ReadRights, ["state", "order"]));
         services.AddSingleton<IJob, LapseRightsRound>();
     }
 

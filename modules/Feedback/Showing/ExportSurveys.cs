@@ -37,6 +37,6 @@ internal sealed class ExportSurveys(ResultShelf shelf) : IUseCase<ExportSurveys.
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/surveys/export", async ([FromForm] string? from, [FromForm] string? until, [FromForm] string? wave, Gate gate, ExportSurveys useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(from, until, wave), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "satisfaction.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "satisfaction.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportSurveys)).DisableAntiforgery().ProducesProblem(403);
 }

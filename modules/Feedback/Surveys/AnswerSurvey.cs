@@ -1,5 +1,6 @@
 using Anmin.Contracts.Identity;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Http;
@@ -19,7 +20,7 @@ internal sealed class SurveyShelf(AnminDb db, TimeProvider clock)
     /// <summary>Null where the address is none of ours or its time is over; an answered one is found, and says so.</summary>
     public async Task<SatisfactionSurvey?> FindAsync(string? token, CancellationToken ct)
     {
-        if (SurveyTokens.HashOf(token) is not { } hash) return null;
+        if (LinkToken.HashOf(token) is not { } hash) return null;
         var now = Now;
         return await db.AcrossScopes<SatisfactionSurvey>(Why).FirstOrDefaultAsync(s => s.TokenHash == hash && s.ExpiresAt > now, ct);
     }

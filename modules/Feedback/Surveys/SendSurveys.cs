@@ -2,6 +2,7 @@ using Anmin.Contracts.Funeral;
 using Anmin.Contracts.Identity;
 using Anmin.Contracts.Notifications;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Http;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Anmin.Feedback.Surveys;
 
 /// <summary>发出回访: what is due goes out by text message. Who has no mobile number is not asked, and neither is anybody long after the day.</summary>
-internal sealed class SendSurveys(AnminDb db, RuleBook rules, IFamilyContacts contacts, IInstitutionDirectory institutions, IMessageDesk messages, SurveyTokens tokens, TimeProvider clock) : IUseCase<SendSurveys.Request, SendSurveys.Reply>
+internal sealed class SendSurveys(AnminDb db, RuleBook rules, IFamilyContacts contacts, IInstitutionDirectory institutions, IMessageDesk messages, PersonalVault vault, TimeProvider clock) : IUseCase<SendSurveys.Request, SendSurveys.Reply>
 {
     private const int Most = 200;
 
@@ -40,8 +41,8 @@ internal sealed class SendSurveys(AnminDb db, RuleBook rules, IFamilyContacts co
             else if (until is not { } expires || expires <= now) survey.Stop("late");
             else
             {
-                var token = tokens.Of(survey.Id);
-                survey.Send(SurveyTokens.HashOf(token)!, now, expires);
+                var token = vault.SurveyTokenOf(survey.Id);
+                survey.Send(LinkToken.HashOf(token)!, now, expires);
                 await messages.QueueAsync(new(survey.Wave == SurveyWave.First ? "survey.first" : "survey.second", new ToPhone(phone, contact.Person), new Dictionary<string, object?>
                 {
                     ["person"] = contact.Deceased,
@@ -65,14 +66,12 @@ internal sealed class SendSurveysRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromMinutes(10);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!scope.ServiceProvider.GetRequiredService<IMessageDesk>().WritesLinks) return;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (!services.GetRequiredService<IMessageDesk>().WritesLinks) return;
         // looked first: a round with nothing to do leaves no audit row
-        if (!await scope.ServiceProvider.GetRequiredService<AnminDb>().AcrossScopes<SatisfactionSurvey>("看有没有到期的回访").AnyAsync(s => s.State == SurveyState.Planned && s.DueAt <= now, ct)) return;
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<SendSurveys>(), new SendSurveys.Request(), ct: ct);
-    }
+        if (!await services.GetRequiredService<AnminDb>().Surveys.AnyAsync(s => s.State == SurveyState.Planned && s.DueAt <= now, ct)) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<SendSurveys>(), new SendSurveys.Request(), ct: ct);
+    });
 }

@@ -1,3 +1,4 @@
+using Anmin.Contracts.Workbench;
 using Anmin.Funeral.CremationData;
 using Anmin.Funeral.Custody;
 using Anmin.Funeral.Papers;
@@ -33,7 +34,7 @@ internal static class ArchiveDoor
         services.AddSingleton(new MenuEntry(70, FuneralPermissions.HandOverShift, "/work/shifts", "交接班", "swap"));
         services.AddSingleton(new MenuEntry(75, FuneralPermissions.ReadDailyReport, "/work/reports/daily", "日报", "report"));
         services.AddSingleton(new MenuEntry(76, FuneralPermissions.ExportCremations, "/work/reports/cremations", "火化数据", "download"));
-        services.AddScoped<ArchiveShelf>().AddScoped<OpenMatters>().AddScoped<DayCounts>().AddScoped<CremationReader>();
+        services.AddScoped<IBulkAction, FileCasesInBulk>().AddScoped<ArchiveShelf>().AddScoped<OpenMatters>().AddScoped<DayCounts>().AddScoped<CremationReader>();
     }
 
     public static void MapTables(ModelBuilder model, PersonalVault vault)
@@ -90,6 +91,6 @@ internal static class ArchiveDoor
     public static void MapPages(IEndpointRouteBuilder routes) => GetPaper.MapPage(routes);
 
     /// <summary>What was filed gets no further paper but as a correction.</summary>
-    public static IEnumerable<string> Guards(DatabaseKind database) => CustodyGuards.Triggers(database, "funeral_paper", "insert",
+    public static IEnumerable<string> Guards(DatabaseKind database) => GuardTriggers.Before(database, "funeral_paper", "insert",
         [("guard_paper_filed", "new.correction is null and exists (select 1 from funeral_archive f where f.case_id = new.case_id)")]);
 }

@@ -118,6 +118,6 @@ internal sealed class ExportArchive(ArchiveShelf shelf, CaseFile file) : IUseCas
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/archive/export", async ([FromForm] string? state, [FromForm] string? q, Gate gate, ExportArchive useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(state, q), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "archive.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "archive.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportArchive)).DisableAntiforgery().ProducesProblem(403);
 }

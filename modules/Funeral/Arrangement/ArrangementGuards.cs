@@ -17,19 +17,5 @@ internal static class ArrangementGuards
         ("funeral_belonging", "delete", "guard_belonging_deleted", "{true}"),
     ];
 
-    public static IEnumerable<string> All(DatabaseKind kind)
-    {
-        foreach (var (table, act, name, refuses) in Guards)
-        {
-            var when = refuses.Replace("{true}", kind == DatabaseKind.Postgres ? "true" : "1", StringComparison.Ordinal);
-            if (kind == DatabaseKind.Sqlite)
-            {
-                yield return $"drop trigger if exists {name}";
-                yield return $"create trigger {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
-                continue;
-            }
-            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";
-            yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
-        }
-    }
+    public static IEnumerable<string> All(DatabaseKind kind) => Guards.SelectMany(g => GuardTriggers.Before(kind, g.Table, g.Act, [(g.Name, g.Refuses)]));
 }

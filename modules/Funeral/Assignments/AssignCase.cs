@@ -24,12 +24,13 @@ internal sealed class AssignCase(CaseFile file, IStaffDirectory staff) : IUseCas
         if (staff.Find(request.Clerk) is not { Active: true } clerk || clerk.Institution != opened.Institution || staff.ActorOf(clerk.Id)?.May(FuneralPermissions.ReadCases) is not true)
             return FuneralProblems.ClerkUnknown with { Field = nameof(request.Clerk) };
         if (!opened.NoteAssigned(clerk.Id).Try(out _, out problem)) return problem;
+        var now = file.Now;
         foreach (var former in await file.Db.Set<Assignment>().Where(a => a.Subject == opened.Id && a.EndedAt == null).ToListAsync(ct))
         {
             if (former.Staff == clerk.Id) return FuneralProblems.ClerkAlready;
-            former.EndedAt = file.Now;
+            former.EndedAt = now;
         }
-        file.Db.Add(new Assignment { Subject = opened.Id, SubjectKind = opened.SubjectKind, Staff = clerk.Id, At = file.Now, By = file.By.Id });
+        file.Db.Add(new Assignment { Subject = opened.Id, SubjectKind = opened.SubjectKind, Staff = clerk.Id, At = now, By = file.By.Id });
         return Done.It;
     }
 

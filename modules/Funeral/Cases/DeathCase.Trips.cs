@@ -13,7 +13,11 @@ internal sealed partial class DeathCase
     public sealed record Crewing(string Vehicle, string Driver, string Second, DateTimeOffset ExpectedAt);
 
     /// <summary>What came with a step: who signs at loading; where and to whom at hand-over.</summary>
-    public sealed record StepFacts(DateTimeOffset? ToldAt, string? Tag, string? SignedBy, BodyPlace Place, string? PlaceId, string? Receiver, int? Odometer);
+    public sealed record StepFacts(DateTimeOffset? ToldAt, string? Tag, string? SignedBy, BodyPlace Place, string? PlaceId, string? Receiver, int? Odometer)
+    {
+        /// <summary>As the device wrote it.</summary>
+        public DateTimeOffset? DeviceAt { get; init; } = ToldAt;
+    }
 
     /// <summary>派车; again, with another vehicle, before the body is handed over: 改派.</summary>
     public Outcome<TransportOrder> DispatchPickup(Guid orderId, Crewing sent, Actor by, DateTimeOffset now)
@@ -40,7 +44,7 @@ internal sealed partial class DeathCase
         order.Take(act, at, facts.Odometer, now);
         Note("trip." + Word(act), new { order.Id, order.Run, order.Vehicle, At = at, facts.ToldAt, By = by.Id });
         Derive();
-        return new TripStep { OrderId = order.Id, Run = order.Run, Act = act, At = at, DeviceAt = facts.ToldAt, ServerAt = now, By = by.Id, Device = by.Device, Vehicle = order.Vehicle! };
+        return new TripStep { OrderId = order.Id, Run = order.Run, Act = act, At = at, DeviceAt = facts.DeviceAt, ServerAt = now, By = by.Id, Device = by.Device, Vehicle = order.Vehicle! };
     }
 
     /// <summary>Came back empty: no paper, wrong place. The case stands; a new order may be booked.</summary>

@@ -177,6 +177,9 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
         return Done.It;
     }
 
+    /// <summary>An assignment was taken back and there was nobody before.</summary>
+    public void NoteUnassigned() => Note("case.unassigned", new { });
+
     public void NoteTwins(Guid other, bool same) => Note("twins.settled", new { other, same });
 
     private void Derive()

@@ -6,6 +6,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Documents;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Print;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -17,7 +18,6 @@ namespace Anmin.Funeral.Certificates;
 /// <summary>Papers as pages to print and as PDF, and what a family takes home. Outside the API: a person opens them.</summary>
 internal static class DocumentRoutes
 {
-    private const string Style = "_content/Anmin.Ui/css/doc.css";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -66,22 +66,14 @@ internal static class DocumentRoutes
         {
             var printed = await http.RequestServices.GetRequiredService<PdfPrinter>().PrintAsync(TemplateText.WithStyle(html, await StyleAsync(http)), http.RequestAborted);
             if (printed.Try(out var pdf, out var problem)) return Results.File(pdf, "application/pdf", name + ".pdf");
-            return Page(html, problem.Message);
+            return PaperPage.Of(html, problem.Message);
         }
-        return Page(html, null);
-    }
-
-    /// <summary>Our CSP allows no style in the page, so it links the sheet that the PDF carries inside.</summary>
-    private static IResult Page(string html, string? notice)
-    {
-        var head = $"""<link rel="stylesheet" href="/{Style}"><script type="module" src="/_content/Anmin.Ui/js/paper.js"></script>""";
-        var tools = $"""<div class="am-doc-tools">{(notice is null ? "" : $"<p>{notice}</p>")}<button type="button" data-print hidden>打印这一页</button></div>""";
-        return Results.Content(html.Replace("</head>", head + "</head>", StringComparison.OrdinalIgnoreCase).Replace("<main", tools + "<main", StringComparison.OrdinalIgnoreCase), "text/html", Encoding.UTF8);
+        return PaperPage.Of(html);
     }
 
     private static async Task<string> StyleAsync(HttpContext http)
     {
-        var sheet = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(Style);
+        var sheet = http.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(PaperPage.Style);
         if (!sheet.Exists) return "";
         await using var stream = sheet.CreateReadStream();
         using var reader = new StreamReader(stream);
@@ -100,5 +92,5 @@ internal static class DocumentRoutes
     /// <summary>A paper that cannot be printed yet says why, in the words of the refusal.</summary>
     public static IResult Say(HttpContext http, Problem problem) => problem.Kind is ProblemKind.SignInNeeded or ProblemKind.NotFound or ProblemKind.Denied
         ? Refuse(http, problem)
-        : Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>还不能打印</title><link rel=\"stylesheet\" href=\"/{Style}\"></head><body class=\"am-doc\"><main class=\"am-doc-page\"><h1>还不能打印</h1><p>{string.Join("</p><p>", problem.All().Select(p => System.Net.WebUtility.HtmlEncode(p.Message)))}</p></main></body></html>", "text/html", Encoding.UTF8, Answers.StatusOf(problem.Kind));
+        : Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>还不能打印</title><link rel=\"stylesheet\" href=\"/{PaperPage.Style}\"></head><body class=\"am-doc\"><main class=\"am-doc-page\"><h1>还不能打印</h1><p>{string.Join("</p><p>", problem.All().Select(p => System.Net.WebUtility.HtmlEncode(p.Message)))}</p></main></body></html>", "text/html", Encoding.UTF8, Answers.StatusOf(problem.Kind));
 }

@@ -31,27 +31,10 @@ internal static class CustodyGuards
 
     public static IEnumerable<string> All(DatabaseKind kind) =>
     [
-        .. Triggers(kind, "funeral_cremation", "insert", BeforeCremation),
-        .. Triggers(kind, "funeral_cremation", "update", BeforeCremationChanges),
-        .. Triggers(kind, "funeral_cremation", "delete", [("guard_cremation_deleted", "true")]),
-        .. Triggers(kind, "funeral_remains", "update", BeforeBodyMoves),
-        .. Triggers(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
+        .. GuardTriggers.Before(kind, "funeral_cremation", "insert", BeforeCremation),
+        .. GuardTriggers.Before(kind, "funeral_cremation", "update", BeforeCremationChanges),
+        .. GuardTriggers.Before(kind, "funeral_cremation", "delete", [("guard_cremation_deleted", "true")]),
+        .. GuardTriggers.Before(kind, "funeral_remains", "update", BeforeBodyMoves),
+        .. GuardTriggers.Before(kind, "funeral_remains", "delete", [("guard_body_deleted", "true")]),
     ];
-
-    /// <summary>One trigger a guard, alike on both providers; <c>{false}</c> is the provider's own.</summary>
-    public static IEnumerable<string> Triggers(DatabaseKind kind, string table, string act, (string Name, string Refuses)[] guards)
-    {
-        foreach (var (name, refuses) in guards)
-        {
-            var when = refuses.Replace("{false}", kind == DatabaseKind.Postgres ? "false" : "0", StringComparison.Ordinal);
-            if (kind == DatabaseKind.Sqlite)
-            {
-                yield return $"drop trigger if exists {name}";
-                yield return $"create trigger {name} before {act} on {table} when {when} begin select raise(abort, '{name}'); end";
-                continue;
-            }
-            yield return $"create or replace function {name}() returns trigger language plpgsql as $$ begin if {when} then raise exception '{name}' using errcode = 'AN001'; end if; return coalesce(new, old); end $$";
-            yield return $"create or replace trigger {name} before {act} on {table} for each row execute function {name}()";
-        }
-    }
 }

@@ -54,6 +54,7 @@ internal static class DispatchDoor
         FindBoard.Map(routes);
         FindSuggestions.Map(routes);
         RecordTripStep.Map(routes);
+        GiveUpTripItem.Map(routes);
         RecordPositions.Map(routes);
         AttachPicture.Map(routes);
         GetPicture.Map(routes);

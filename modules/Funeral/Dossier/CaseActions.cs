@@ -42,6 +42,8 @@ internal static class CaseActions
         "correct" => FuneralPermissions.CorrectFact,
         "reveal" => FuneralPermissions.ReadCases,
         "archive" => FuneralPermissions.ReadArchive,
+        "attach" => FuneralPermissions.AddAttachment,
+        "attachment" => FuneralPermissions.SeeAttachment,
         "belongings" => FuneralPermissions.RecordBelongings,
         _ => Array.Find(Steps, s => s.Do == action).Permission,
     };
@@ -62,6 +64,7 @@ internal static class CaseActions
         Add("assign", "分派承办人", FuneralPermissions.AssignCase, open && view.Head.Institution is not null);
         Add("prepare", "开整理单", FuneralPermissions.OrderPreparation, open && view.Custody.InHome);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
+        Add("attach", "添加材料", FuneralPermissions.AddAttachment, view.Void?.ApprovedAt is null);
         Add("archive", "一尸一档", FuneralPermissions.ReadArchive, true);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);
         return aside;

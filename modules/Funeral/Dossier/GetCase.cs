@@ -1,3 +1,4 @@
+using Anmin.Funeral.Attachments;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -25,7 +26,7 @@ internal sealed class GetCase(AnminDb db, CaseViewMaker maker, CommandContext co
         context.About(found.Id);
         var journal = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.SubjectId == found.Id).OrderBy(e => e.Seq).ToListAsync(ct);
         // who looked at hidden data is part of the record, though not of the journal
-        var looks = await db.Set<AuditRow>().AsNoTracking().Where(a => a.Subject == found.Id && a.UseCase.StartsWith("Reveal") && a.Result == "ok")
+        var looks = await db.Set<AuditRow>().AsNoTracking().Where(a => a.Subject == found.Id && (a.UseCase.StartsWith("Reveal") || a.UseCase == nameof(SeeAttachment)) && a.Result == "ok")
             .OrderByDescending(a => a.Id).Take(50).ToListAsync(ct);
         return await maker.MakeAsync(found, journal, looks, ct);
     }

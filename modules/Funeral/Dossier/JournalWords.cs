@@ -11,12 +11,12 @@ using Anmin.Ui.Words;
 namespace Anmin.Funeral.Dossier;
 
 /// <summary>The case's journal as sentences: who, what, of what; newest first. Hidden values stay hidden, the journal itself holds none.</summary>
-internal sealed class JournalWords(Who who, CaseFile file)
+internal sealed class JournalWords(Who who, CaseFile file, Attachments.AttachmentDesk attachments)
 {
     public IReadOnlyList<JournalLine> Lines(DeathCase c, IReadOnlyList<JournalEntry> journal, IReadOnlyList<AuditRow> looks, IReadOnlyDictionary<string, string> places)
     {
         var lines = journal.Select(e => Line(c, e, places))
-            .Concat(looks.Select(a => new JournalLine(0, a.At, a.ActorName, a.Post, "看", "隐去的个人信息", null, null, a.Reason is null ? null : $"理由：{a.Reason}", "look", "")));
+            .Concat(looks.Select(a => new JournalLine(0, a.At, a.ActorName, a.Post, "看", a.UseCase == nameof(Attachments.SeeAttachment) ? "材料" : "隐去的个人信息", null, null, a.Reason is null ? null : $"理由：{a.Reason}", "look", "")));
         return [.. lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Seq)];
     }
 
@@ -50,6 +50,12 @@ internal sealed class JournalWords(Who who, CaseFile file)
         "trip.arrived" => ("到达", "接运现场", null, "business"),
         "trip.loaded" => ("装车", "遗体", null, "business"),
         "trip.handed-over" => ("送到", "殡仪馆", null, "business"),
+        "attachment.added" => (text("byFamily") is "True" or "true" ? "家属交来" : "添加", attachments.LabelOf(text("type")), null, "paper"),
+        "attachment.replaced" => ("换", attachments.LabelOf(text("type")), $"第{text("edition")}版", "paper"),
+        "attachment.withdrawn" => ("撤回", attachments.LabelOf(text("type")), null, "paper"),
+        "attachment.turned" => ("转正", attachments.LabelOf(text("type")), null, "paper"),
+        "attachment.blocked" => ("拦截", attachments.LabelOf(text("type")), "病毒扫描没有通过", "paper"),
+        "village.visited" => ("走访", "家属", text("on"), "business"),
         "trip.picture" => ("留存", text("kind") == "Photo" ? "现场照片" : "签名", null, "file"),
         "schedule.wished" => ("登记", "告别和火化的希望时间", null, "business"),
         "schedule.moved" => ("改期", PlanWords.Purpose(text("purpose")), $"原{Time(text("was"))}，改到{Time(text("at"))}，{text("place")}", "business"),

@@ -15,6 +15,7 @@ internal static class DrivingPages
         // a worker reaches what lies beside and below it, so it stands at /m/
         routes.MapGet("/m/worker.js", (HttpContext http, IWebHostEnvironment site) => File(http, site, "_content/Anmin.Funeral/m/worker.js", "text/javascript")).ExcludeFromDescription();
         routes.MapGet("/m/app.webmanifest", (HttpContext http, IWebHostEnvironment site) => File(http, site, "_content/Anmin.Funeral/m/app.webmanifest", "application/manifest+json")).ExcludeFromDescription();
+        routes.MapGet("/m/village.webmanifest", (HttpContext http, IWebHostEnvironment site) => File(http, site, "_content/Anmin.Funeral/m/village.webmanifest", "application/manifest+json")).ExcludeFromDescription();
         routes.MapGet("/work/trips/pictures/{id:guid}", async (Guid id, HttpContext http, Gate gate, GetPicture get) =>
             (await gate.RunAsync(get, new GetPicture.Request(id), null, http.RequestAborted)).Try(out var picture, out var problem) ? Results.File(Convert.FromBase64String(picture.Data), picture.ContentType) : Answers.Of(problem)).ExcludeFromDescription();
     }

@@ -26,7 +26,8 @@ internal sealed class RecordTripStep(CaseFile file, OrderDesk orders, Reading re
     /// <param name="Receiver">Staff id of who takes the body over; for hand-over.</param>
     /// <param name="Code">Six digits off the receiver's screen, made of the tag the receiver scanned; for hand-over.</param>
     /// <param name="Account">Staff id the device recorded it under; refused when somebody else is signed in by now.</param>
-    public sealed record Request(Guid OrderId, int Run, TripAct Act, string? At = null, string? Tag = null, string? SignedBy = null, string? Place = null, string? Receiver = null, string? Code = null, string? Odometer = null, string? Account = null);
+    /// <param name="Device">What the device's clock said, where it knows that to be wrong and <paramref name="At"/> to be mended.</param>
+    public sealed record Request(Guid OrderId, int Run, TripAct Act, string? At = null, string? Tag = null, string? SignedBy = null, string? Place = null, string? Receiver = null, string? Code = null, string? Odometer = null, string? Account = null, string? Device = null);
 
     public sealed record Reply(TripAct Act, DateTimeOffset At, PickupStatus Status, TripAct? Next, bool Repeated);
 
@@ -36,6 +37,7 @@ internal sealed class RecordTripStep(CaseFile file, OrderDesk orders, Reading re
     {
         if (!string.IsNullOrEmpty(request.Account) && request.Account != file.By.Id) return DispatchProblems.OtherAccount;
         var told = Told(request.At);
+        var written = Told(request.Device);
         var odometer = Dial(request.Odometer);
         if (reading.Problem is { } bad) return bad;
         if (!(await orders.OpenAsync(request.OrderId, ct)).Try(out var found, out var problem)) return problem;
@@ -45,7 +47,7 @@ internal sealed class RecordTripStep(CaseFile file, OrderDesk orders, Reading re
         if (order.At(request.Act) is { } done && order.NextAct != request.Act) return new Reply(request.Act, done, order.Status, order.NextAct, true);
         if (request.Act == TripAct.HandOver && odometer < order.OdometerStart) return DispatchProblems.OdometerBack;
         if (!(await FactsAsync(request, told, odometer, opened, ct)).Try(out var facts, out problem)) return problem;
-        if (!opened.TakeStep(order.Id, request.Act, facts, file.By, file.Now).Try(out var step, out problem)) return problem;
+        if (!opened.TakeStep(order.Id, request.Act, facts with { DeviceAt = written ?? told }, file.By, file.Now).Try(out var step, out problem)) return problem;
         file.Db.Add(step);
         if (request.Act == TripAct.Depart && !(await bookings.UseAsync(order.Id, ct)).Try(out _, out problem)) return problem;
         if (request.Act == TripAct.HandOver && !(await bookings.FreeAsync(order.Id, "已交接", ct)).Try(out _, out problem)) return problem;

@@ -1,5 +1,6 @@
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Http;
@@ -58,7 +59,7 @@ internal sealed class GetFamilyCase(CaseFile file, FamilyPass passes, FamilyView
 
     private async Task<Guid?> SharedAsync(string? token, CancellationToken ct)
     {
-        if (FamilyPass.HashOf(token) is not { } hash) return null;
+        if (LinkToken.HashOf(token) is not { } hash) return null;
         var now = file.Now;
         return await file.Db.CaseShares.AsNoTracking().Where(s => s.TokenHash == hash && s.EndedAt == null && s.ExpiresAt > now).Select(s => (Guid?)s.CaseId).FirstOrDefaultAsync(ct);
     }

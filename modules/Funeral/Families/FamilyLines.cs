@@ -67,6 +67,11 @@ internal sealed class FamilyLines(IStaffDirectory staff, IReadOnlyDictionary<str
         "belongings.checked" => ("第二人核对随身物品", null),
         "belongings.returned" => ("交还随身物品，领取人签名", null),
         "belongings.with-ashes" => ("随身物品随骨灰", null),
+        "attachment.added" => (data.TryGetProperty("byFamily", out var family) && family.ValueKind == JsonValueKind.True ? "家属交来材料" : "添加材料", null),
+        "attachment.replaced" => ("换了一份材料", null),
+        "attachment.withdrawn" => ("撤回一份材料", null),
+        "attachment.turned" => ("转正一份材料", null),
+        "village.visited" => ("村（社区）走访", null),
         "twins.settled" => ("核对是否重复登记", null),
         _ => ("其他登记", null),
     };

@@ -38,16 +38,8 @@ internal sealed class FamilyPass(IDataProtectionProvider protection, PersonalVau
 
     public Guid? OrderOf(string? receipt) => Read(receipts, receipt)?.Id;
 
-    /// <summary>The secret part of a share link, made from its id under a key outside the database: nothing that opens a case is stored.</summary>
-    public string ShareToken(Guid shareId) => Base64Url.EncodeToString(vault.BlindIndex($"funeral-share:{shareId:N}"));
-
-    /// <summary>What is stored to find a share by its token; null for what cannot be one.</summary>
-    public static byte[]? HashOf(string? token)
-    {
-        Span<byte> bytes = stackalloc byte[PersonalVault.IndexSize];
-        // the Try… of this class throws on what is not base64; the status does not
-        return token is { Length: 22 } && Base64Url.DecodeFromChars(token, bytes, out _, out var written) == System.Buffers.OperationStatus.Done && written == bytes.Length ? SHA256.HashData(bytes) : null;
-    }
+    /// <summary>The secret part of a share link.</summary>
+    public string ShareToken(Guid shareId) => vault.LinkTokenOf("funeral-share", shareId);
 
     public void Give(HttpContext context, Guid caseId, Guid? consent = null) => Write(context, Issue(caseId, consent).Pass);
 

@@ -3,6 +3,7 @@ using Anmin.Contracts.Booking;
 using Anmin.Contracts.Cemetery;
 using Anmin.Contracts.Identity;
 using Anmin.Funeral.Ashes;
+using Anmin.Funeral.Attachments;
 using Anmin.Funeral.Cases;
 using Anmin.Funeral.Custody;
 using Anmin.Funeral.Signatures;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Anmin.Funeral.Families;
 
 /// <summary>Puts a case together for the family.</summary>
-internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault, IBookings bookings, IRestingPlaces resting)
+internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPass passes, PersonalVault vault, IBookings bookings, IRestingPlaces resting, AttachmentDesk attachments)
 {
     public async Task<FamilyCase> OfAsync(DeathCase opened, bool canAct, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
         var tasks = new FamilyTasks(opened, file, Home(opened), Coming(opened, places)) { Times = await TimesAsync(opened, ct) };
         return new(
             opened.Id, opened.Number, opened.Name?.Text, opened.BirthDate, opened.DiedAt is { } died ? LocalClock.DateOf(died, file.Zone) : null, tasks.Lead(), IsBurial(opened), canAct, Way(opened),
-            tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, [.. Papers(opened), .. await SignedAsync(opened, canAct, ct)], [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
+            tasks.Yours(), tasks.Ours(), tasks.Done(), Keepings(opened, places), tasks.Home, [.. Papers(opened), .. await SignedAsync(opened, canAct, ct), .. await HandedInAsync(opened, ct)], [.. entries.Select(lines.Of).Reverse()], opened.Moves.Count, Fits(entries), await ViewersAsync(opened, canAct, ct));
     }
 
     /// <summary>What the family looks out for: plate and driver.</summary>
@@ -108,6 +109,13 @@ internal sealed class FamilyView(CaseFile file, IStaffDirectory staff, FamilyPas
     {
         var signed = await file.Db.Set<SignedPaper>().AsNoTracking().Where(p => p.CaseId == opened.Id).OrderByDescending(p => p.At).ThenBy(p => p.Kind).Select(p => new { p.Id, p.Kind, p.Number, p.At }).ToListAsync(ct);
         return signed.ConvertAll(p => new FamilyCase.Paper(SignedPaper.Label(p.Kind), p.Number, "您已签名", p.At, false, true, canAct ? $"/my/case/papers/{p.Id}" : null));
+    }
+
+    /// <summary>What the family handed in itself, and what became of it; never shown again here.</summary>
+    private async Task<List<FamilyCase.Paper>> HandedInAsync(DeathCase opened, CancellationToken ct)
+    {
+        var handed = await file.Db.CaseAttachments.AsNoTracking().Where(a => a.CaseId == opened.Id && a.ByFamily).OrderByDescending(a => a.Id).ToListAsync(ct);
+        return handed.ConvertAll(a => new FamilyCase.Paper($"您交来的{attachments.LabelOf(a.Type)}", a.Title ?? "", a.State switch { AttachmentState.Withdrawn => $"殡仪馆已撤回：{a.StateReason}", AttachmentState.Replaced => $"殡仪馆已换成新的：{a.StateReason}", _ => "殡仪馆已收到" }, a.At, false, a.State == AttachmentState.Current));
     }
 
     /// <summary>Re-computes the case's own chain: what the page says of it is not taken on trust.</summary>

@@ -1,7 +1,6 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Anmin.Funeral.Cases;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
@@ -32,7 +31,7 @@ internal sealed class ShareCase(CaseFile file, Reading reading, FamilyPass passe
         var open = await file.Db.CaseShares.CountAsync(s => s.CaseId == opened.Id && s.EndedAt == null && s.ExpiresAt > file.Now, ct);
         if (open >= MostOpen) return FuneralProblems.ShareFull;
         var id = Guid.CreateVersion7();
-        var share = new CaseShare { Id = id, CaseId = opened.Id, For = who!, TokenHash = SHA256.HashData(Base64Url.DecodeFromChars(passes.ShareToken(id))), CreatedAt = file.Now, ExpiresAt = file.Now.AddDays(request.Days) };
+        var share = new CaseShare { Id = id, CaseId = opened.Id, For = who!, TokenHash = LinkToken.HashOf(passes.ShareToken(id))!, CreatedAt = file.Now, ExpiresAt = file.Now.AddDays(request.Days) };
         file.Db.Add(share);
         opened.NoteShared(share.Id, share.ExpiresAt);
         return new Reply(share.Id, share.ExpiresAt);

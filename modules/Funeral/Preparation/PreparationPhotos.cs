@@ -102,14 +102,12 @@ internal sealed class OldPhotosRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!await scope.ServiceProvider.GetRequiredService<AnminDb>().PreparationPhotos.AnyAsync(p => p.DeletedAt == null && p.DeleteAfter <= now, ct)) return;
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<DeleteOldPhotos>(), new DeleteOldPhotos.Request(), ct: ct);
-    }
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (!await services.GetRequiredService<AnminDb>().PreparationPhotos.AnyAsync(p => p.DeletedAt == null && p.DeleteAfter <= now, ct)) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<DeleteOldPhotos>(), new DeleteOldPhotos.Request(), ct: ct);
+    });
 }
 
 /// <summary>The vault seals text; a picture goes through it as such.</summary>

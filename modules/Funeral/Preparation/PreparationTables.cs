@@ -70,8 +70,8 @@ internal static class PreparationTables
     /// <summary>Work only begins on a body that is in a preparation room; a photo is never exchanged for another.</summary>
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CustodyGuards.Triggers(kind, "funeral_preparation", "update", [("guard_preparation_room", "new.started_at is not null and old.started_at is null and not exists (select 1 from funeral_remains r where r.case_id = new.case_id and r.place = 'InPreparation')")]),
-        .. CustodyGuards.Triggers(kind, "funeral_preparation_photo", "update", [("guard_photo_kept", "new.sealed is not null or old.deleted_at is not null or new.order_id <> old.order_id")]),
-        .. CustodyGuards.Triggers(kind, "funeral_preparation_photo", "delete", [("guard_photo_deleted", "true")]),
+        .. GuardTriggers.Before(kind, "funeral_preparation", "update", [("guard_preparation_room", "new.started_at is not null and old.started_at is null and not exists (select 1 from funeral_remains r where r.case_id = new.case_id and r.place = 'InPreparation')")]),
+        .. GuardTriggers.Before(kind, "funeral_preparation_photo", "update", [("guard_photo_kept", "new.sealed is not null or old.deleted_at is not null or new.order_id <> old.order_id")]),
+        .. GuardTriggers.Before(kind, "funeral_preparation_photo", "delete", [("guard_photo_deleted", "true")]),
     ];
 }

@@ -123,6 +123,6 @@ internal sealed class ExportDailyReport(DayCounts counts, CaseFile file, Reading
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/reports/daily/export", async ([FromForm] string? day, Gate gate, ExportDailyReport useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(day), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", $"daily-{reply.Day}.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, $"daily-{reply.Day}.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportDailyReport)).DisableAntiforgery().ProducesProblem(403);
 }

@@ -56,7 +56,7 @@ internal static class SpecialDoor
     /// <summary>A cremation has ashes or the signed word that there are none, never both (invariant I4).</summary>
     public static IEnumerable<string> Guards(DatabaseKind database) =>
     [
-        .. CustodyGuards.Triggers(database, "funeral_ashes", "insert", [("guard_ashes_absent", "exists (select 1 from funeral_ashes_absence a where a.cremation_id = new.cremation_id)")]),
-        .. CustodyGuards.Triggers(database, "funeral_ashes_absence", "insert", [("guard_absence_ashes", "exists (select 1 from funeral_ashes a where a.cremation_id = new.cremation_id)")]),
+        .. GuardTriggers.Before(database, "funeral_ashes", "insert", [("guard_ashes_absent", "exists (select 1 from funeral_ashes_absence a where a.cremation_id = new.cremation_id)")]),
+        .. GuardTriggers.Before(database, "funeral_ashes_absence", "insert", [("guard_absence_ashes", "exists (select 1 from funeral_ashes a where a.cremation_id = new.cremation_id)")]),
     ];
 }

@@ -91,14 +91,14 @@ internal static class StayTables
     /// <summary>A contract on an opinion is only good with this case's approved one; a furnace only takes what the chief signed and nobody ended.</summary>
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CustodyGuards.Triggers(kind, "funeral_contract", "insert", [("guard_contract_opinion", "new.opinion_id is not null and not exists (select 1 from funeral_overdue_stay o where o.id = new.opinion_id and o.case_id = new.case_id and o.approved and o.ended_at is null)")]),
-        .. CustodyGuards.Triggers(kind, "funeral_contract", "update", [("guard_contract_borrowed", "new.opinion_id is not null and (old.opinion_id is null or new.opinion_id <> old.opinion_id)")]),
-        .. CustodyGuards.Triggers(kind, "funeral_cremation", "insert", [("guard_cremation_opinion", "exists (select 1 from funeral_contract k where k.id = new.contract_id and k.opinion_id is not null and not exists (select 1 from funeral_overdue_stay o where o.id = k.opinion_id and o.case_id = new.case_id and o.approved and o.signed_at is not null and o.signed_at <= new.started_at and o.ended_at is null))")]),
-        .. CustodyGuards.Triggers(kind, "funeral_overdue_stay", "update",
+        .. GuardTriggers.Before(kind, "funeral_contract", "insert", [("guard_contract_opinion", "new.opinion_id is not null and not exists (select 1 from funeral_overdue_stay o where o.id = new.opinion_id and o.case_id = new.case_id and o.approved and o.ended_at is null)")]),
+        .. GuardTriggers.Before(kind, "funeral_contract", "update", [("guard_contract_borrowed", "new.opinion_id is not null and (old.opinion_id is null or new.opinion_id <> old.opinion_id)")]),
+        .. GuardTriggers.Before(kind, "funeral_cremation", "insert", [("guard_cremation_opinion", "exists (select 1 from funeral_contract k where k.id = new.contract_id and k.opinion_id is not null and not exists (select 1 from funeral_overdue_stay o where o.id = k.opinion_id and o.case_id = new.case_id and o.approved and o.signed_at is not null and o.signed_at <= new.started_at and o.ended_at is null))")]),
+        .. GuardTriggers.Before(kind, "funeral_overdue_stay", "update",
         [
             ("guard_overdue_kept", "old.ended_at is not null or new.case_id <> old.case_id"),
             ("guard_overdue_decided", "old.signed_at is not null and (new.signed_at is null or new.approved is null or new.signed_at <> old.signed_at or new.approved <> old.approved or new.decided_by <> old.decided_by)"),
         ]),
-        .. CustodyGuards.Triggers(kind, "funeral_overdue_stay", "delete", [("guard_overdue_deleted", "true")]),
+        .. GuardTriggers.Before(kind, "funeral_overdue_stay", "delete", [("guard_overdue_deleted", "true")]),
     ];
 }

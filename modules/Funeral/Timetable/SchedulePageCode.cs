@@ -128,7 +128,7 @@ public abstract class SchedulePageCode : FormPage
     internal string? ClearPlace(GetSchedule.Block b) => b.ClearAt > b.Until ? Span(b.Until, b.ClearAt) : null;
 
     internal string Said(GetSchedule.Row row, GetSchedule.Block b)
-        => $"{row.Name}，{Clock(b.From)}到{Clock(b.Until)}，{b.Person}{(b.CaseId is null ? "" : PlanWords.Purpose(b.Purpose))}{(b.Fixed && b.CaseId is not null ? "，手工排定" : "")}{(b.Late ? "，晚了" : "")}";
+        => $"{row.Name}，到{Clock(b.Until)}{(b.CaseId is null ? "" : "，" + PlanWords.Purpose(b.Purpose))}{(b.Fixed && b.CaseId is not null ? "，手工排定" : "")}";
 
     private int Step(DateTimeOffset at) => (int)Math.Floor((at - Board!.Start).TotalMinutes / 5) - (First * 12);
 

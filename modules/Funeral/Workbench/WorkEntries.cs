@@ -3,8 +3,6 @@ using Anmin.Funeral.Transport;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Data;
 using Anmin.Ui.Frame;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Funeral.Workbench;
 
@@ -26,14 +24,6 @@ internal static class WorkEntries
         new(60, FuneralPermissions.ReadCases, "/work/cases", "案卷", "folder"),
     ];
 
-    private static MenuEntry Counted<T>(int order, Permission permission, string href, string label, string icon, Func<AnminDb, IQueryable<T>> waiting) where T : class
-        => new(order, permission, href, label, icon) { Count = (services, ct) => CountAsync(services, waiting, ct) };
-
-    /// <summary>In a scope of its own: the frame and the page are drawn at once, and one database context serves one at a time.</summary>
-    private static async ValueTask<int?> CountAsync<T>(IServiceProvider services, Func<AnminDb, IQueryable<T>> waiting, CancellationToken ct) where T : class
-    {
-        await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = services.GetRequiredService<CurrentActor>().Actor;
-        return await waiting(scope.ServiceProvider.GetRequiredService<AnminDb>()).Take(100).CountAsync(ct);
-    }
+    private static MenuEntry Counted<T>(int order, Permission permission, string href, string label, string icon, Func<AnminDb, IQueryable<T>> waiting)
+        => new MenuEntry(order, permission, href, label, icon).Counting((db, _) => waiting(db));
 }

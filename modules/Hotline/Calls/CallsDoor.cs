@@ -13,7 +13,7 @@ internal static class CallsDoor
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<TownFinder>().AddScoped<CallBackPlan>();
+        services.AddScoped<Contracts.Hotline.ICallRecords, CallRecords>().AddScoped<TownFinder>().AddScoped<CallBackPlan>();
         services.AddSingleton<ScriptBook>().AddSingleton<IReferencePart>(s => s.GetRequiredService<ScriptBook>());
         services.AddSingleton(ScriptStep.PackFile);
         services.AddSingleton<IJob, SweepMissedRound>();

@@ -62,12 +62,10 @@ internal sealed class SweepMissedRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         // looked first: a round with nothing to do leaves no audit row
-        if (!await scope.ServiceProvider.GetRequiredService<AnminDb>().Calls.AnyAsync(c => c.State == CallState.Ringing, ct)) return;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<SweepMissed>(), new SweepMissed.Request(), ct: ct);
-    }
+        if (!await services.GetRequiredService<AnminDb>().Calls.AnyAsync(c => c.State == CallState.Ringing, ct)) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<SweepMissed>(), new SweepMissed.Request(), ct: ct);
+    });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Anmin.Hotline.Calls;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -17,7 +16,7 @@ internal static class StatisticsDoor
 
     public static void MapPages(IEndpointRouteBuilder routes) => routes.MapGet("/work/hotline/statistics.csv", async (HttpContext http, Gate gate, CountCalls count, string? from, string? until) =>
         (await gate.RunAsync(count, new CountCalls.Request(from, until), null, http.RequestAborted)).Try(out var reply, out var problem)
-            ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Csv(reply))], "text/csv", "hotline.csv") : Answers.Of(problem)).ExcludeFromDescription();
+            ? Results.File(CsvFile.Of(Csv(reply)), CsvFile.Media, "hotline.csv") : Answers.Of(problem)).ExcludeFromDescription();
 
     internal static string Csv(CountCalls.Reply reply)
     {

@@ -56,7 +56,7 @@ internal sealed class ExportAudit(AuditFilter filter, FindAudit find, AuditWords
     {
         var outcome = await gate.RunAsync(useCase, new Request(new FindAudit.Request(who, what, subject, from, until, null, null, why, device, kind), reason ?? ""), null, ct);
         return outcome.Try(out var reply, out var problem)
-            ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "audit.csv")
+            ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "audit.csv")
             : Results.Redirect("/admin/audit?refusal=" + Uri.EscapeDataString(problem.All().First().Code));
     }).WithName(nameof(ExportAudit)).DisableAntiforgery().ProducesProblem(403);
 }

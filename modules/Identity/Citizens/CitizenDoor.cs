@@ -1,6 +1,8 @@
 using Anmin.Contracts.Identity;
+using Anmin.Identity.HeldForms;
 using Anmin.Identity.Proxies;
 using Anmin.Kernel.Ciphers;
+using Anmin.Kernel.Jobs;
 using Anmin.Ui.Frame;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ internal static class CitizenDoor
         services.AddSingleton<CitizenCookies>();
         services.AddScoped<ICurrentCitizen, CurrentCitizen>();
         services.AddScoped<IPhoneOwners, ConsentPhones>();
+        services.AddSingleton<IJob, ForgetHeldForms>();
         services.AddSingleton(new MenuEntry(65, IdentityPermissions.ActAsProxy, "/work/proxies", "代办", "family"));
     }
 
@@ -25,6 +28,7 @@ internal static class CitizenDoor
         CitizenCode.Map(model, vault);
         CitizenSession.Map(model, vault);
         ProxyConsent.Map(model, vault);
+        HeldForm.Map(model, vault);
     }
 
     public static void MapRoutes(IEndpointRouteBuilder routes)

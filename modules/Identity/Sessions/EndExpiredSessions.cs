@@ -45,12 +45,10 @@ internal sealed class SessionSweep(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        var ending = scope.ServiceProvider.GetRequiredService<EndExpiredSessions>();
+        var ending = services.GetRequiredService<EndExpiredSessions>();
         if ((await ending.OverAsync(ct)).Count == 0) return;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(ending, new EndExpiredSessions.Request(), ct: ct);
-    }
+        await services.GetRequiredService<Gate>().RunAsync(ending, new EndExpiredSessions.Request(), ct: ct);
+    });
 }

@@ -26,7 +26,9 @@ internal sealed class SessionDoor(AnminDb db, WriteTurn turn, CurrentSession cur
     /// <returns>Why its time is over, or null.</returns>
     public string? OverdueFor(Session session, DateTimeOffset now)
         => now - session.BeganAt >= TimeSpan.FromHours(settings.Number(SessionSettings.Longest)) ? SessionEnd.Age
-            : now - session.LastSeenAt >= settings.Minutes(InField(session.StaffId) ? SessionSettings.FieldIdle : SessionSettings.Idle) ? SessionEnd.Idle : null;
+            : now - session.LastSeenAt >= IdleOf(session) ? SessionEnd.Idle : null;
+
+    public TimeSpan IdleOf(Session session) => settings.Minutes(InField(session.StaffId) ? SessionSettings.FieldIdle : SessionSettings.Idle);
 
     /// <summary>Somebody whose work is where there may be no network; their browser keeps the cookie when it is closed.</summary>
     public bool InField(string staffId) => staff.ActorOf(staffId)?.May(IdentityPermissions.KeepFieldSession) is true;

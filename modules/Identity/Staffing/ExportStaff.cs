@@ -38,6 +38,6 @@ internal sealed class ExportStaff(FindStaff find) : IUseCase<ExportStaff.Request
         [FromForm] string? text, [FromForm] string? institution, [FromForm] string? post, [FromForm] string? state, Gate gate, ExportStaff useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(new FindStaff.Request(text, institution, post, state)), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "staff.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "staff.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportStaff)).DisableAntiforgery().ProducesProblem(403);
 }

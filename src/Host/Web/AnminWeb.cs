@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anmin.Identity.Citizens;
+using Anmin.Identity.HeldForms;
 using Anmin.Identity.SignIn;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Packs;
@@ -30,6 +31,7 @@ public static class AnminWeb
     {
         services.AddSingleton(options).AddSingleton(new SignInMode(options.Personas)).AddSingleton(new SmsWindow(options.Personas));
         services.AddRazorComponents();
+        services.AddScoped<Anmin.Ui.Forms.FormKeys>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "anmin-form";
@@ -100,6 +102,7 @@ public static class AnminWeb
         app.UseSameSiteApi();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseHeldForms();
         app.UseFreshForms();
         app.UseFormsThatAreGone();
         app.UseDisplayPreference();

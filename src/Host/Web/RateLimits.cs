@@ -7,7 +7,7 @@ namespace Anmin.Host.Web;
 /// <summary>Per address and minute, for whoever is not signed in: forms sent, and numbers looked up. Nobody guesses certificate codes at speed.</summary>
 internal static class RateLimits
 {
-    private static readonly string[] LookUps = ["/verify", "/progress", "/api"];
+    private static readonly string[] LookUps = ["/verify", "/progress", "/complaints/find", "/later", "/api"];
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, WebOptions options) => services.AddRateLimiter(limiter =>
     {

@@ -1,4 +1,5 @@
 using Anmin.Contracts.Notifications;
+using Anmin.Contracts.Workbench;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Divisions;
 using Anmin.Ui.Frame;
@@ -6,7 +7,7 @@ using Anmin.Ui.Frame;
 namespace Anmin.Host.Web;
 
 /// <summary>The rail: what the modules registered, cut to what this person may open.</summary>
-internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, IMenuChoices choices, DivisionBook divisions, IMessageArchive messages, IServiceProvider services) : IWorkMenu
+internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entries, IMenuChoices choices, DivisionBook divisions, IMessageArchive messages, ITaskTray tray, IServiceProvider services) : IWorkMenu
 {
     private IEnumerable<MenuEntry> Mine => current.Actor.IsSignedIn ? choices.Arrange(entries.Where(e => current.Actor.May(e.Permission)).DistinctBy(e => e.Href)) : [];
 
@@ -33,6 +34,6 @@ internal sealed class WorkMenu(CurrentActor current, IEnumerable<MenuEntry> entr
     public async ValueTask<WorkPerson?> PersonAsync(CancellationToken ct)
     {
         var actor = current.Actor;
-        return actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "", await messages.UnreadAsync(actor.Id, ct)) : null;
+        return actor.IsSignedIn ? new WorkPerson(actor.Name, actor.Post, actor.InstitutionName ?? divisions.Find(actor.Division)?.Name ?? "", await messages.UnreadAsync(actor.Id, ct), await tray.OpenAsync(ct)) : null;
     }
 }

@@ -69,6 +69,18 @@ public sealed class DataScope : IEquatable<DataScope>
     public override string ToString()
         => All ? "all" : string.Join(' ', [.. Divisions.Select(d => "division:" + d), .. Institutions.Select(i => "institution:" + i), .. Origins.Select(o => "origin:" + o), .. Opener is null ? Array.Empty<string>() : ["own:" + Opener], .. Assignee is null ? Array.Empty<string>() : ["assigned:" + Assignee]]);
 
+    /// <summary>What <see cref="ToString"/> wrote, for work that goes on with the reach of the moment it was asked for.</summary>
+    /// <exception cref="FormatException">It is no scope; nothing is reached by mistake.</exception>
+    public static DataScope Parse(string text) => text == "all" ? Everything : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(Nothing, (sum, word) => sum.Or(word.Split(':', 2) switch
+    {
+        ["division", { Length: > 1 } code] => Below(code),
+        ["institution", var id] => Of(id),
+        ["origin", var id] => OpenedAt(id),
+        ["own", var person] => OpenedBy(person),
+        ["assigned", var person] => AssignedTo(person),
+        _ => throw new FormatException("No data scope."),
+    }));
+
     private static List<string> Widest(List<string> divisions)
         => [.. divisions.Distinct().Where(d => !divisions.Exists(o => o != d && d.StartsWith(o, StringComparison.Ordinal))).OrderBy(d => d.Length).ThenBy(d => d, StringComparer.Ordinal).Take(MostDivisions)];
 

@@ -33,6 +33,11 @@ public sealed class CommandContext
     /// </summary>
     public bool KeepsTracked { get; internal set; }
 
+    /// <summary>
+    /// Set where a page is only drawn again with what was typed before: every command is answered with this and does nothing; questions are answered as ever.
+    /// </summary>
+    public Outcomes.Problem? OnlyShow { get; set; }
+
     internal void Reset()
     {
         Events.Clear();

@@ -36,6 +36,7 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         current.ActUnder(useCase.Permission);
         if (Choices<TRequest>.Refusal(request) is { } unknown) return unknown;
         if (useCase is IQuestion<TRequest, TReply>) return await AskAsync(useCase, request, name, ct);
+        if (context.OnlyShow is { } shown) return shown;
         if (key is not null && !IsKey(key)) return KernelProblems.BadKey;
         if (useCase is ILaneUseCase<TRequest, TReply>) return await LaneAsync(useCase, request, name, key, ct);
         if (typeof(ISecretReply).IsAssignableFrom(typeof(TReply))) key = null;
@@ -113,6 +114,42 @@ public sealed class Gate(AnminDb db, CurrentActor current, CommandContext contex
         finally
         {
             context.KeepsTracked = false;
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>
+    /// What a command would answer now, with nothing left behind: handled and saved like any other, so that the entity's and the database's refusals are met, then rolled back.
+    /// Journal, audit and events are not written. For a preview only; by the time of the run the answer may be another.
+    /// </summary>
+    public async Task<Outcome<Done>> RehearseAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, CancellationToken ct = default)
+    {
+        if (useCase is ILaneUseCase<TRequest, TReply>) throw new InvalidOperationException($"{useCase.GetType().Name} commits by itself and cannot be rehearsed.");
+        if (!Actor.May(useCase.Permission)) return Actor.IsSignedIn ? KernelProblems.Denied(useCase.Permission.Label) : KernelProblems.SignInNeeded;
+        current.ActUnder(useCase.Permission);
+        if (Choices<TRequest>.Refusal(request) is { } unknown) return unknown;
+        context.Reset();
+        db.ChangeTracker.Clear();
+        using var held = await turn.WaitAsync(ct);
+        await using var commit = await db.Database.BeginTransactionAsync(ct);
+        try
+        {
+            if (!(await useCase.HandleAsync(request, ct)).Try(out _, out var problem)) return problem;
+            await db.SaveChangesAsync(ct);
+            return Done.It;
+        }
+        catch (Exception e) when (db.Violation(e) is { } violated)
+        {
+            return constraints.Explain(violated);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return KernelProblems.Changed;
+        }
+        finally
+        {
+            await commit.RollbackAsync(CancellationToken.None);
+            context.Reset();
             db.ChangeTracker.Clear();
         }
     }

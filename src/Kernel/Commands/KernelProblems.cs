@@ -15,6 +15,9 @@ public static class KernelProblems
 
     public static readonly Problem KeyReused = new("kernel.key.reused", "这个提交编号已经用于另一份内容。请刷新页面后重新提交。", ProblemKind.Conflict);
 
+    /// <summary>Code of what is said above a form that is shown again with what was typed: no refusal.</summary>
+    public const string Shown = "kernel.form.shown-again";
+
     public static readonly Problem Busy = new("kernel.busy", "数据库暂时没有响应，您填写的内容没有丢。请过一分钟再提交。", ProblemKind.Unavailable);
 
     public static readonly Problem NothingSent = new("kernel.request.empty", "没有收到内容。请按接口说明提交一个JSON对象。", ProblemKind.Invalid);

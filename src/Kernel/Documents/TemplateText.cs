@@ -21,6 +21,14 @@ public static partial class TemplateText
         return IsHtml(name) ? value : Html.Encode(value);
     });
 
+    /// <summary>The letter as nobody has filled it in: a line to write on for every value, nothing for what is ours to draw.</summary>
+    public static string Blank(string template) => Word().Replace(template, m => m.Groups[1].Value switch
+    {
+        "print.page" or "print.pages" => "1",
+        "print.at" or "print.by" => "",
+        var name => IsHtml(name) ? "" : "＿＿＿＿＿＿",
+    });
+
     /// <summary>A whole page with the style inside it, so that it prints alike from a file and needs no other request.</summary>
     public static string WithStyle(string html, string css)
     {

@@ -6,7 +6,8 @@ namespace Anmin.Ui.Forms;
 public sealed record FieldShape(FieldKind Kind, FieldWidth Width)
 {
     public static readonly FieldShape Text = new(FieldKind.Text, FieldWidth.Line);
-    public static readonly FieldShape Name = new(FieldKind.Text, FieldWidth.Name) { AutoComplete = "off", MaxLength = 60 };
+    // sixty characters by our count; a browser counts those beyond the first plane twice
+    public static readonly FieldShape Name = new(FieldKind.Text, FieldWidth.Name) { AutoComplete = "off", MaxLength = 120 };
     public static readonly FieldShape OwnName = Name with { AutoComplete = "name" };
     public static readonly FieldShape Phone = new(FieldKind.Tel, FieldWidth.Phone) { AutoComplete = "tel", InputMode = "numeric" };
     public static readonly FieldShape IdCard = new(FieldKind.Text, FieldWidth.IdCard) { Capitals = true };

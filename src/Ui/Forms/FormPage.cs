@@ -1,6 +1,7 @@
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Conflicts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -14,9 +15,14 @@ public abstract class FormPage : ComponentBase
 {
     public const string KeyField = "_key";
 
+    /// <summary>Staff id of who opened the form; should their session end, what they typed is kept for them alone.</summary>
+    public const string ByField = "_by";
+
     [Inject] protected Gate Gate { get; set; } = null!;
 
     [Inject] protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private FormKeys Keys { get; set; } = null!;
 
     [CascadingParameter] protected HttpContext Http { get; set; } = null!;
 
@@ -32,6 +38,15 @@ public abstract class FormPage : ComponentBase
     /// <summary>Runs a command through the gate. On a refusal: default, <see cref="Problem"/> set, the status set, the form stays.</summary>
     protected async Task<TReply?> SubmitAsync<TRequest, TReply>(IUseCase<TRequest, TReply> useCase, TRequest request, string? key = null)
         => Take(await Gate.RunAsync(useCase, request, key ?? Key, Http.RequestAborted), submitted: true);
+
+    /// <summary>False, with <see cref="Problem"/> and the status set, where sending the form would write over what somebody changed since it was opened.</summary>
+    protected bool Unchanged(SharedForm? shared)
+    {
+        if (shared?.Problem is not { } problem) return true;
+        Problem = problem;
+        if (!Http.Response.HasStarted) Http.Response.StatusCode = Answers.StatusOf(problem.Kind);
+        return false;
+    }
 
     /// <summary>Asks a question through the gate, for what the page shows. Whoever is not signed in is led to the sign-in page.</summary>
     protected async Task<TReply?> AskAsync<TRequest, TReply>(IQuestion<TRequest, TReply> question, TRequest request)
@@ -56,10 +71,19 @@ public abstract class FormPage : ComponentBase
             return reply;
         }
         Problem = problem;
+        if (problem.Code == KernelProblems.KeyReused.Code)
+        {
+            Problem = SentBefore;
+            Keys.Renew();
+        }
         if (problem.Kind == ProblemKind.SignInNeeded) SignInFirst();
+        else if (problem.Code == KernelProblems.Shown) return default;
         else if (!Http.Response.HasStarted) Http.Response.StatusCode = Shown(problem.Kind, submitted);
         return default;
     }
+
+    /// <summary>Back, changed and sent again: a second thing, or the same one mended? Only the person knows, so the second press decides.</summary>
+    private static readonly Problem SentBefore = KernelProblems.KeyReused with { Message = "这张表刚才已经提交过，这次的内容不一样。要另外再办一件，请再按一次提交；只是返回来看的，请离开这一页。" };
 
     // a page that answers 404 is not drawn (.NET 10): the general page takes its place, and what was typed is gone
     private static int Shown(ProblemKind kind, bool submitted) => Answers.StatusOf(submitted && kind == ProblemKind.NotFound ? ProblemKind.Refused : kind);

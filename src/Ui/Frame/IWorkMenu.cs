@@ -23,4 +23,5 @@ public sealed record MenuItem(string Href, string Label, string Icon, int? Count
 /// <param name="Post">岗位, as the rota names it.</param>
 /// <param name="Organisation">The unit they act for now.</param>
 /// <param name="Unread">Messages not yet read.</param>
-public sealed record WorkPerson(string Name, string Post, string Organisation, int Unread = 0);
+/// <param name="Tasks">Long work of theirs that waits or runs.</param>
+public sealed record WorkPerson(string Name, string Post, string Organisation, int Unread = 0, int Tasks = 0);

@@ -1,4 +1,8 @@
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Data;
+using Anmin.Kernel.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Anmin.Ui.Frame;
 
@@ -17,4 +21,20 @@ public sealed record MenuEntry(int Order, Permission Permission, string Href, st
 
     /// <summary>Things waiting, asked while the frame is drawn: one count over an index, or leave it out.</summary>
     public Func<IServiceProvider, CancellationToken, ValueTask<int?>>? Count { get; init; }
+
+    private const int MostCounted = 100;
+
+    /// <summary>
+    /// With how much waits there for the person at hand, up to a hundred: within the reach of the entry's permission, in a scope of its own,
+    /// because the frame and the page are drawn at once and one database context serves one at a time.
+    /// </summary>
+    public MenuEntry Counting<T>(Func<AnminDb, Actor, IQueryable<T>> waiting) => this with
+    {
+        Count = async (services, ct) =>
+        {
+            var (me, count) = (services.GetRequiredService<CurrentActor>().Actor, 0);
+            await services.GetRequiredService<IServiceScopeFactory>().AsActorAsync(me, Permission, async own => count = await waiting(own.GetRequiredService<AnminDb>(), me).Take(MostCounted).CountAsync(ct));
+            return count;
+        },
+    };
 }

@@ -10,7 +10,7 @@ public static class UiRegistration
     public static IServiceCollection AddUi(this IServiceCollection services, SiteProfile site)
     {
         services.AddRazorComponents();
-        services.AddSingleton(site);
+        services.AddSingleton(site).AddScoped<Forms.FormKeys>();
         // the default writes every Chinese character as &#x….; which trebles a page
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -7,21 +8,21 @@ namespace Anmin.Browser.EveryPage;
 /// <param name="Route">As the page declares it.</param>
 /// <param name="Persona">Who opens it; <c>-</c> is anybody.</param>
 /// <param name="At">Steps with <c>&gt;</c> between: an address, then the first link that fits each template; <c>=</c> goes there with what the templates caught.</param>
-/// <param name="Core">One of the pages that is looked at in every mode.</param>
-public sealed partial record PageRow(string Route, string Persona, string At, bool Core)
+/// <param name="Sheets">A4 sheets a print of it takes at most.</param>
+public sealed partial record PageRow(string Route, string Persona, string At, int Sheets)
 {
-    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/m/"];
+    private static readonly string[] Staff = ["/work", "/admin", "/portal", "/m/", "/cockpit"];
 
     public bool Citizen => !Array.Exists(Staff, root => Route.StartsWith(root, StringComparison.Ordinal));
 
     /// <summary>The part of the product it belongs to; tests of one part run by this trait.</summary>
-    public string Area => Citizen ? "citizen" : Route.Split('/', 4) is [_, "work", "cemetery", ..] ? "cemetery" : Route.Split('/')[1];
+    public string Area => Route.EndsWith("/ui", StringComparison.Ordinal) ? "ui" : Citizen ? "citizen" : Route.Split('/', 4) is [_, "work", "cemetery", ..] ? "cemetery" : Route.Split('/')[1];
 
     /// <summary>Least width and height of what is pressed, in px: with a thumb 48, in the field 48, at a desk 24.</summary>
     public int Least => Citizen || Route.StartsWith("/m/", StringComparison.Ordinal) ? 48 : 24;
 
-    /// <summary>What its answer says: pages about a refusal carry the refusal's status; nobody of the demonstration has a password to add a second factor to.</summary>
-    public int Status => Route.StartsWith("/problem", StringComparison.Ordinal) ? 404 : Route is "/sign-in/refused" or "/work/me/totp" ? 422 : 200;
+    /// <summary>What its answer says: pages about a refusal carry the refusal's status, a number nobody was given too; nobody of the demonstration has a password to add a second factor to.</summary>
+    public int Status => Route.StartsWith("/problem", StringComparison.Ordinal) ? 404 : Route is "/sign-in/refused" or "/sign-in/invite" or "/work/me/totp" ? 422 : Route is "/connect/refused" or "/later/{Typed}" ? 400 : 200;
 
     public bool Direct => !At.Contains(" > ", StringComparison.Ordinal);
 
@@ -29,7 +30,7 @@ public sealed partial record PageRow(string Route, string Persona, string At, bo
     public string Name => Route == "/" ? "home" : NotWord().Replace(Route.Replace(":guid", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal), "-").Trim('-').ToLowerInvariant();
 
     public static IReadOnlyList<PageRow> All { get; } = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "EveryPage", "pages.tsv")).Skip(1)
-        .Select(line => line.Split('\t')).Select(cells => new PageRow(cells[0], cells[1], cells[2], cells[3] == "yes"))];
+        .Select(line => line.Split('\t')).Select(cells => new PageRow(cells[0], cells[1], cells[2], int.Parse(cells[3], CultureInfo.InvariantCulture)))];
 
     public static PageRow Of(string route) => All.Single(p => p.Route == route);
 

@@ -63,12 +63,10 @@ internal sealed class EvaluationRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
         // looked first: a round with nothing to do leaves no audit row
-        if ((await scope.ServiceProvider.GetRequiredService<OverdueLists>().FindAsync(ct)).Count == 0) return;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<MarkOverdueEvaluations>(), new MarkOverdueEvaluations.Request(), ct: ct);
-    }
+        if ((await services.GetRequiredService<OverdueLists>().FindAsync(ct)).Count == 0) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<MarkOverdueEvaluations>(), new MarkOverdueEvaluations.Request(), ct: ct);
+    });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Anmin.Billing.Lists.Sheets;
 using Anmin.Ui.Words;
 using Anmin.Kernel.Actors;
@@ -37,7 +36,7 @@ internal sealed class ExportPriceList(ListDesk desk) : IQuestion<ExportPriceList
     }
 
     internal static byte[] Commas(IEnumerable<IReadOnlyList<string>> rows)
-        => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Concat(rows.Select(r => string.Join(',', r.Select(CsvCell.Of)) + "\r\n")))];
+        => CsvFile.Of(rows);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/price-lists/{code}/export", async ([AsParameters] Request request, Gate gate, ExportPriceList useCase, CancellationToken ct) =>
         (await gate.RunAsync(useCase, request, null, ct)).Try(out var file, out var problem) ? Results.File(file.Content, file.MediaType, file.FileName) : Answers.Of(problem))

@@ -43,6 +43,25 @@ public abstract class BillWayTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_complaint_is_shown_the_first_signed_amount_beside_what_is_charged_now()
+    {
+        var @case = await App.CaseAsync();
+        (await DifferenceAsync(@case)).ShouldBeNull("nothing is drawn yet");
+        var bill = Must(await App.DrawAsync(@case)).BillId!.Value;
+        (await DifferenceAsync(@case))!.QuotedFen.ShouldBeNull("nobody has signed");
+        Must(await App.SignAsync(bill));
+        var quoted = (await DifferenceAsync(@case))!;
+        (quoted.ChargedFen - quoted.QuotedFen, quoted.Lines.Count).ShouldBe((0, 0));
+        Must(await App.DrawAsync(@case, [.. Plain, new("makeup", "1", "260")], reason: "家属加了整容"));
+        var more = (await DifferenceAsync(@case))!;
+        (more.ChargedFen - more.QuotedFen, more.Editions).ShouldBe((26000, 2));
+        var line = more.Lines.ShouldHaveSingleItem();
+        (line.QuotedFen, line.ChargedFen).ShouldBe((0, 26000));
+    }
+
+    private Task<BillDifference?> DifferenceAsync(Guid @case) => App.ReadAsync(db => new Families.BillDifferences(db).OfCaseAsync(@case, default));
+
+    [Fact]
     public async Task What_the_family_signed_at_the_desk_is_offered_until_something_is_drawn()
     {
         var @case = await App.CaseAsync();

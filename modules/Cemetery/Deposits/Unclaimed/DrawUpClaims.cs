@@ -74,23 +74,8 @@ internal sealed class ClaimsRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
-    {
-        List<string> homes;
-        await using (var scope = scopes.CreateAsyncScope())
-            homes = await scope.ServiceProvider.GetRequiredService<AnminDb>().Grounds.AsNoTracking().Where(g => !g.Retired).OrderBy(g => g.Id).Select(g => g.Id).ToListAsync(ct);
-        foreach (var home in homes)
-        {
-            for (var more = true; more && !ct.IsCancellationRequested;)
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var services = scope.ServiceProvider;
-                services.GetRequiredService<CurrentActor>().Actor = Actor.System;
-                services.GetRequiredService<CurrentActor>().ActUnder(CemeteryPermissions.ProposeDisposal);
-                // looked first: a round with nothing to do leaves no audit row
-                if (!await DrawUpClaims.AnyAsync(services.GetRequiredService<CemeteryDesk>(), home, ct)) break;
-                more = (await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<DrawUpClaims>(), new DrawUpClaims.Request(home), ct: ct)) is { Ok: true, Value.More: true };
-            }
-        }
-    }
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.ForEachGroundAsync(CemeteryPermissions.ProposeDisposal, async (services, home) =>
+        // looked first: a round with nothing to do leaves no audit row
+        await DrawUpClaims.AnyAsync(services.GetRequiredService<CemeteryDesk>(), home, ct)
+        && await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<DrawUpClaims>(), new DrawUpClaims.Request(home), ct: ct) is { Ok: true, Value.More: true }, ct);
 }

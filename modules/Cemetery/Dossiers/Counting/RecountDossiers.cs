@@ -95,20 +95,15 @@ internal sealed class RecountRound(IServiceScopeFactory scopes) : IJob
         var (counted, mended, next) = (0, new List<Guid>(), (Guid?)null);
         do
         {
-            await using var scope = scopes.CreateAsyncScope();
-            if (!(await RunAsync<RecountDossiers, RecountDossiers.Request, RecountDossiers.Reply>(scope, new(next), ct)).Try(out var reply, out _)) return;
+            if (!(await RunAsync<RecountDossiers, RecountDossiers.Request, RecountDossiers.Reply>(new(next), ct)).Try(out var reply, out _)) return;
             counted += reply.Counted;
             mended.AddRange(reply.Mended);
             next = reply.Next;
         }
         while (next is not null);
-        await using var last = scopes.CreateAsyncScope();
-        if (counted > 0) await RunAsync<NoteDossierCount, NoteDossierCount.Request, Done>(last, new(counted, mended), ct);
+        if (counted > 0) await RunAsync<NoteDossierCount, NoteDossierCount.Request, Done>(new(counted, mended), ct);
     }
 
-    private static Task<Outcome<TReply>> RunAsync<TUseCase, TRequest, TReply>(AsyncServiceScope scope, TRequest request, CancellationToken ct) where TUseCase : class, IUseCase<TRequest, TReply>
-    {
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<TUseCase>(), request, ct: ct);
-    }
+    private Task<Outcome<TReply>> RunAsync<TUseCase, TRequest, TReply>(TRequest request, CancellationToken ct) where TUseCase : class, IUseCase<TRequest, TReply>
+        => scopes.AsSystemAsync(services => services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<TUseCase>(), request, ct: ct));
 }

@@ -50,7 +50,7 @@ internal sealed class FindDossierExports(DossierDesk desk) : IQuestion<FindDossi
 
     public sealed record Request;
 
-    public sealed record Row(Guid Id, string Section, bool GapsOnly, string Purpose, ExportState State, int Made, int Total, long Size, string? Hash, string? Failure, string By, DateTimeOffset At, DateTimeOffset? KeepUntil);
+    public sealed record Row(Guid Id, string Section, bool GapsOnly, string Purpose, ExportState State, int Made, int Total, long Size, string? Hash, string? Failure, string By, DateTimeOffset At, DateTimeOffset? KeepUntil, bool Mine);
 
     public sealed record Reply(IReadOnlyList<Row> Rows);
 
@@ -62,13 +62,13 @@ internal sealed class FindDossierExports(DossierDesk desk) : IQuestion<FindDossi
         var rows = await db.DossierExports.AsNoTracking().OrderByDescending(e => e.Id).Take(Most).ToListAsync(ct);
         var ids = rows.ConvertAll(e => e.SectionId);
         var names = await db.Set<Grounds.Section>().AsNoTracking().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, ct);
-        return new Reply(rows.ConvertAll(e => new Row(e.Id, names.GetValueOrDefault(e.SectionId, ""), e.GapsOnly, e.Purpose, e.State, e.Made, e.Total, e.Size, e.Hash, e.Failure, desk.Cemetery.StaffName(e.AskedBy), e.AskedAt, e.KeepUntil)));
+        return new Reply(rows.ConvertAll(e => new Row(e.Id, names.GetValueOrDefault(e.SectionId, ""), e.GapsOnly, e.Purpose, e.State, e.Made, e.Total, e.Size, e.Hash, e.Failure, desk.Cemetery.StaffName(e.AskedBy), e.AskedAt, e.KeepUntil, e.AskedBy == desk.Cemetery.By.Id)));
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapQuestion<FindDossierExports, Request, Reply>("/cemetery/dossiers/exports");
 }
 
-/// <summary>下载整区导出. Every download is an audit row of its own.</summary>
+/// <summary>下载整区导出, by whoever asked for it. Every download is an audit row of its own.</summary>
 internal sealed class DownloadDossierExport(DossierDesk desk, PersonalVault vault) : IUseCase<DownloadDossierExport.Request, DownloadDossierExport.Reply>
 {
     public sealed record Request(Guid ExportId) : IHasReason
@@ -83,7 +83,7 @@ internal sealed class DownloadDossierExport(DossierDesk desk, PersonalVault vaul
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         var db = desk.Cemetery.Db;
-        if (await db.DossierExports.AsNoTracking().FirstOrDefaultAsync(e => e.Id == request.ExportId, ct) is not { State: ExportState.Ready } export || export.KeepUntil <= desk.Cemetery.Now) return DossierProblems.ExportNotReady;
+        if (await db.DossierExports.AsNoTracking().FirstOrDefaultAsync(e => e.Id == request.ExportId && e.AskedBy == desk.Cemetery.By.Id, ct) is not { State: ExportState.Ready } export || export.KeepUntil <= desk.Cemetery.Now) return DossierProblems.ExportNotReady;
         desk.Cemetery.Context.About(export.Id);
         using var whole = new MemoryStream();
         foreach (var id in await db.ExportStretches.AsNoTracking().Where(s => s.ExportId == export.Id).OrderBy(s => s.Seq).Select(s => s.Id).ToListAsync(ct))

@@ -61,7 +61,7 @@ internal sealed class DossierPack(DossierDesk desk, GetDossier reader, PersonalV
         return csv;
     }
 
-    private static byte[] Csv(StringBuilder text) => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+    private static byte[] Csv(StringBuilder text) => CsvFile.Of(text.ToString());
 
     private static async Task PutAsync(ZipArchive zip, string name, byte[] content, CancellationToken ct)
     {

@@ -93,15 +93,14 @@ internal sealed class ExportRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromSeconds(10);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = Scope();
-        var db = scope.ServiceProvider.GetRequiredService<AnminDb>();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        var db = services.GetRequiredService<AnminDb>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         if (await db.DossierExports.AnyAsync(e => e.State == ExportState.Ready && e.KeepUntil <= now, ct)) await RunAsync<ForgetDossierExports, ForgetDossierExports.Request, ForgetDossierExports.Reply>(new(), ct);
         if (await db.DossierExports.AsNoTracking().Where(e => e.State == ExportState.Waiting || e.State == ExportState.Running).OrderBy(e => e.Id).FirstOrDefaultAsync(ct) is not { } export) return;
         var ids = await db.Dossiers.AsNoTracking().Where(d => d.SectionId == export.SectionId && d.Standing == DossierStanding.Current && (!export.GapsOnly || d.Score < 100)).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(ct);
-        if (!scope.ServiceProvider.GetRequiredService<DossierDesk>().Limit("dossier.export.bytes", export.Division).Try(out var most, out var problem)) { await NoteAsync(export.Id, 0, null, problem.Message, ct); return; }
+        if (!services.GetRequiredService<DossierDesk>().Limit("dossier.export.bytes", export.Division).Try(out var most, out var problem)) { await NoteAsync(export.Id, 0, null, problem.Message, ct); return; }
         await NoteAsync(export.Id, 0, null, null, ct);
         using var kept = new MemoryStream();
         long left = most;
@@ -119,20 +118,10 @@ internal sealed class ExportRound(IServiceScopeFactory scopes) : IJob
             }
         }
         await NoteAsync(export.Id, ids.Count, kept.ToArray(), null, ct);
-    }
+    });
 
     private Task NoteAsync(Guid id, int made, byte[]? zip, string? failure, CancellationToken ct) => RunAsync<NoteDossierExport, NoteDossierExport.Request, Done>(new(id, made, zip, failure), ct);
 
-    private async Task<Outcome<TReply>> RunAsync<TUseCase, TRequest, TReply>(TRequest request, CancellationToken ct) where TUseCase : class, IUseCase<TRequest, TReply>
-    {
-        await using var scope = Scope();
-        return await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<TUseCase>(), request, ct: ct);
-    }
-
-    private AsyncServiceScope Scope()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return scope;
-    }
+    private Task<Outcome<TReply>> RunAsync<TUseCase, TRequest, TReply>(TRequest request, CancellationToken ct) where TUseCase : class, IUseCase<TRequest, TReply>
+        => scopes.AsSystemAsync(s => s.GetRequiredService<Gate>().RunAsync(s.GetRequiredService<TUseCase>(), request, ct: ct));
 }

@@ -48,6 +48,6 @@ internal sealed class ExportGaps(DossierShelf shelf) : IUseCase<ExportGaps.Reque
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cemetery/dossiers/gaps/export", async ([FromForm] string? institution, [FromForm] Guid? section, [FromForm] string? item, [FromForm] string? band, [FromForm] string? q, Gate gate, ExportGaps useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(new FindDossiers.Request(institution, section, item, band, q)), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "dossier-gaps.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? Results.File(CsvFile.Of(reply.Csv), CsvFile.Media, "dossier-gaps.csv") : Answers.Of(problem);
     }).WithName(nameof(ExportGaps)).DisableAntiforgery().ProducesProblem(403);
 }

@@ -98,26 +98,13 @@ internal sealed class FeeNoticesRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.ForEachGroundAsync(CemeteryPermissions.ChargeFees, async (services, ground) =>
     {
-        List<string> grounds;
-        await using (var scope = scopes.CreateAsyncScope())
-            grounds = await scope.ServiceProvider.GetRequiredService<AnminDb>().Grounds.AsNoTracking().Where(g => !g.Retired).OrderBy(g => g.Id).Select(g => g.Id).ToListAsync(ct);
-        foreach (var ground in grounds)
-        {
-            for (var more = true; more && !ct.IsCancellationRequested;)
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                var services = scope.ServiceProvider;
-                services.GetRequiredService<CurrentActor>().Actor = Actor.System;
-                services.GetRequiredService<CurrentActor>().ActUnder(CemeteryPermissions.ChargeFees);
-                var fees = services.GetRequiredService<FeeDesk>();
-                // looked first: a round with nothing to do leaves no audit row
-                if (fees.Desk.Institution(ground) is not { } home || !await SendFeeNotices.AnyAsync(fees, ground, home.Division, ct)) break;
-                more = (await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<SendFeeNotices>(), new SendFeeNotices.Request(ground), ct: ct)) is { Ok: true, Value.More: true };
-            }
-        }
-    }
+        var fees = services.GetRequiredService<FeeDesk>();
+        // looked first: a round with nothing to do leaves no audit row
+        if (fees.Desk.Institution(ground) is not { } home || !await SendFeeNotices.AnyAsync(fees, ground, home.Division, ct)) return false;
+        return await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<SendFeeNotices>(), new SendFeeNotices.Request(ground), ct: ct) is { Ok: true, Value.More: true };
+    }, ct);
 }
 
 internal static class PlaceNames

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -27,7 +26,7 @@ internal sealed class ExportFees(FindFees find) : IQuestion<ExportFees.Request, 
         rows.AddRange(found.Rows.Select(r => (IReadOnlyList<string>)
             [r.Number ?? "", r.Institution, r.Place, r.Holder ?? "", r.Phone, Day(r.TermUntil), Day(r.CarePaidUntil), r.Years.ToString(CultureInfo.InvariantCulture), (r.Fen / 100m).ToString("0.00", CultureInfo.InvariantCulture), r.Letter ?? "", Day(r.LetterOn)]));
         var text = string.Concat(rows.Select(r => string.Join(',', r.Select(CsvCell.Of)) + "\r\n"));
-        return new Reply($"fees-{request.Show.ToString().ToLowerInvariant()}-{found.Today:yyyyMMdd}.csv", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)]);
+        return new Reply($"fees-{request.Show.ToString().ToLowerInvariant()}-{found.Today:yyyyMMdd}.csv", CsvFile.Of(text));
     }
 
     private static string Day(DateOnly? day) => day is { } d ? ChineseTime.IsoDate(d) : "";

@@ -38,24 +38,17 @@ internal sealed class RegisterRound(IServiceScopeFactory scopes, TimeProvider cl
     }
 
     /// <returns>Batches that still wait.</returns>
-    public static async Task<int> StepAsync(IServiceScopeFactory scopes, Guid import, CancellationToken ct)
+    public static Task<int> StepAsync(IServiceScopeFactory scopes, Guid import, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        var gate = scope.ServiceProvider.GetRequiredService<Gate>();
-        if ((await gate.RunAsync(scope.ServiceProvider.GetRequiredService<LoadRegisterBatch>(), new LoadRegisterBatch.Request(import), ct: ct)).Try(out var reply, out var problem)) return reply.Left;
+        var gate = services.GetRequiredService<Gate>();
+        if ((await gate.RunAsync(services.GetRequiredService<LoadRegisterBatch>(), new LoadRegisterBatch.Request(import), ct: ct)).Try(out var reply, out var problem)) return reply.Left;
         if (problem.Code == RegisterProblems.NoBatch.Code) return 0;
         // somebody else wrote at the same time, or the database is away: tried again as it is
         if (problem.Kind is ProblemKind.Unavailable || problem.Code == KernelProblems.Changed.Code) return 1;
-        await gate.RunAsync(scope.ServiceProvider.GetRequiredService<SplitRegisterBatch>(), new SplitRegisterBatch.Request(import, problem.Message), ct: ct);
+        await gate.RunAsync(services.GetRequiredService<SplitRegisterBatch>(), new SplitRegisterBatch.Request(import, problem.Message), ct: ct);
         return 1;
-    }
+    });
 
-    private async Task<Guid?> NextAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        var next = await scope.ServiceProvider.GetRequiredService<AnminDb>().RegisterImports.AsNoTracking().Where(i => i.State == RegisterState.Loading).OrderBy(i => i.ConfirmedAt).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct);
-        return next;
-    }
+    private Task<Guid?> NextAsync(CancellationToken ct)
+        => scopes.AsSystemAsync(s => s.GetRequiredService<AnminDb>().RegisterImports.AsNoTracking().Where(i => i.State == RegisterState.Loading).OrderBy(i => i.ConfirmedAt).Select(i => (Guid?)i.Id).FirstOrDefaultAsync(ct));
 }

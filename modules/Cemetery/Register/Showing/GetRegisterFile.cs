@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Anmin.Cemetery.Register.Loading;
 using Anmin.Cemetery.Register.Rows;
 using Anmin.Kernel.Actors;
@@ -43,7 +42,7 @@ internal sealed class GetRegisterFile(RegisterDesk desk, Packing packing) : IQue
         => format == "xlsx" ? new(name + ".xlsx", Workbook.MediaType, Workbook.Write("旧墓册", rows)) : new(name + ".csv", "text/csv; charset=utf-8", Commas(rows));
 
     private static byte[] Commas(IEnumerable<IReadOnlyList<string>> rows)
-        => [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(string.Concat(rows.Select(r => string.Join(',', r.Select(CsvCell.Of)) + "\r\n")))];
+        => CsvFile.Of(rows);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/cemetery/register/file", async ([AsParameters] Request request, Gate gate, GetRegisterFile useCase, CancellationToken ct) =>
         (await gate.RunAsync(useCase, request, null, ct)).Try(out var file, out var problem) ? Results.File(file.Content, file.MediaType, file.FileName) : Answers.Of(problem))

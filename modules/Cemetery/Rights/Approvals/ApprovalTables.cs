@@ -40,8 +40,8 @@ internal static class ApprovalTables
     /// <summary>Begins as asked; decided once; used once.</summary>
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_exception", "insert", [("guard_exception_new", "new.state <> 'Asked'")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_exception", "update",
+        .. GuardTriggers.Before(kind, "cemetery_exception", "insert", [("guard_exception_new", "new.state <> 'Asked'")]),
+        .. GuardTriggers.Before(kind, "cemetery_exception", "update",
         [
             ("guard_exception_kept", "new.right_id <> old.right_id or new.matter <> old.matter or new.evidence <> old.evidence or new.asked_by <> old.asked_by or old.state = 'Refused' or (old.state = 'Approved' and new.state <> 'Used') or (old.decided_by is not null and new.decided_by <> old.decided_by)"),
             ("guard_exception_once", "old.state = 'Used' or (new.state = 'Used' and old.state <> 'Approved')"),

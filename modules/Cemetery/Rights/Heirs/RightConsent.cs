@@ -92,6 +92,6 @@ internal static class ConsentTables
         ["guard_consent_kept"] = RightProblems.ConsentGiven,
     };
 
-    public static IEnumerable<string> Guards(DatabaseKind kind) => CemeteryGuards.Triggers(kind, "cemetery_right_consent", "update",
+    public static IEnumerable<string> Guards(DatabaseKind kind) => GuardTriggers.Before(kind, "cemetery_right_consent", "update",
         [("guard_consent_kept", "new.right_id <> old.right_id or new.name <> old.name or old.used_at is not null or (old.agreed_at is not null and (new.agreed_at is null or new.paper <> old.paper))")]);
 }

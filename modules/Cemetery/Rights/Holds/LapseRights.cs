@@ -40,13 +40,11 @@ internal sealed class LapseRightsRound(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         // looked first: a round with nothing to do leaves no audit row
-        if (!await scope.ServiceProvider.GetRequiredService<AnminDb>().PlotRights.AnyAsync(r => (r.State == RightState.Held || r.State == RightState.Signed) && r.LapsesAt <= now, ct)) return;
-        await scope.ServiceProvider.GetRequiredService<Gate>().RunAsync(scope.ServiceProvider.GetRequiredService<LapseRights>(), new LapseRights.Request(), ct: ct);
-    }
+        if (!await services.GetRequiredService<AnminDb>().PlotRights.AnyAsync(r => (r.State == RightState.Held || r.State == RightState.Signed) && r.LapsesAt <= now, ct)) return;
+        await services.GetRequiredService<Gate>().RunAsync(services.GetRequiredService<LapseRights>(), new LapseRights.Request(), ct: ct);
+    });
 }

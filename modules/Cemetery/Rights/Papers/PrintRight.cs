@@ -82,8 +82,6 @@ internal sealed class PrintRight(CemeteryDesk desk, Reference reference) : IUseC
     {
         var outcome = await gate.RunAsync(print, new Request(id, paper), null, http.RequestAborted);
         if (!outcome.Try(out var reply, out var problem)) return PaperRefusal.Of(problem, "还不能打印", http.Request.Path, $"/work/cemetery/rights/{id}", "回到合同");
-        const string Head = """<link rel="stylesheet" href="/_content/Anmin.Ui/css/doc.css"><script type="module" src="/_content/Anmin.Ui/js/paper.js"></script>""";
-        var html = reply.Html.Replace("</head>", Head + "</head>", StringComparison.OrdinalIgnoreCase).Replace("<main", $"""<div class="am-doc-tools"><button type="button" data-print hidden>打印这一页</button> <a href="/work/cemetery/rights/{id}">回到合同</a></div><main""", StringComparison.OrdinalIgnoreCase);
-        return Results.Content(html, "text/html", Encoding.UTF8);
+        return PaperPage.Of(reply.Html, back: ($"/work/cemetery/rights/{id}", "回到合同"));
     }).ExcludeFromDescription();
 }

@@ -93,7 +93,7 @@ internal static class LatePaymentTables
 
     public static IEnumerable<string> Guards(DatabaseKind kind) =>
     [
-        .. CemeteryGuards.Triggers(kind, "cemetery_late_payment", "update", [("guard_late_payment_kept", "new.fen <> old.fen or new.bill_id <> old.bill_id or new.right_id <> old.right_id or old.refund_asked_at is not null")]),
-        .. CemeteryGuards.Triggers(kind, "cemetery_late_payment", "delete", [("guard_late_payment_deleted", "1 = 1")]),
+        .. GuardTriggers.Before(kind, "cemetery_late_payment", "update", [("guard_late_payment_kept", "new.fen <> old.fen or new.bill_id <> old.bill_id or new.right_id <> old.right_id or old.refund_asked_at is not null")]),
+        .. GuardTriggers.Before(kind, "cemetery_late_payment", "delete", [("guard_late_payment_deleted", "1 = 1")]),
     ];
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
+using Anmin.Contracts.Workbench;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Http;
@@ -9,38 +9,48 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Cemetery.Rights.Showing;
 
-/// <summary>导出墓位合同清单: what the list shows, as CSV, at most ten thousand lines; who took it is in the audit. No number of a person is in it.</summary>
-internal sealed class ExportRights(CemeteryDesk desk, FindRights find) : IUseCase<ExportRights.Request, ExportRights.Reply>
+/// <summary>导出墓位合同清单: what the list shows, as CSV; a long list is made in the background. Who took it is in the audit. No number of a person is in it.</summary>
+internal sealed class ExportRights(FindRights find, RightLines lines, IExportDesk exports) : IUseCase<ExportRights.Request, ExportRights.Reply>
 {
     public sealed record Request(FindRights.Request Filter) : IHasReason
     {
         public string Reason => "导出墓位合同清单：" + (Filter.State is { Length: > 0 } state ? state : "在用");
     }
 
-    public sealed record Reply(string Csv, int Lines);
+    /// <param name="Csv">Null where the list is so long that it became a task of the tray.</param>
+    /// <param name="Task">That task.</param>
+    public sealed record Reply(string? Csv, int Lines, Guid? Task = null);
 
     public Permission Permission => CemeteryPermissions.ReadRights;
 
     public async Task<Outcome<Reply>> HandleAsync(Request request, CancellationToken ct)
     {
         if (!find.Shown(request.Filter).Try(out var shown, out var problem)) return problem;
-        var rows = await find.RowsAsync(shown.Rights.OrderByDescending(r => r.Id).Take(FindRights.MostCounted), ct);
-        var csv = new StringBuilder("合同编号,墓园,位置,种类,状态,持证人,使用人,到期日,有争议,留位时间\r\n");
-        foreach (var r in rows)
+        if (await shown.Rights.Select(r => r.Id).Take(exports.AtOnce + 1).CountAsync(ct) > exports.AtOnce)
         {
-            csv.AppendJoin(',', new[] { r.Number ?? "", r.Institution, r.Place, RightWords.Of(r.Kind), RightWords.Of(r.State).Word, r.Holder ?? "", r.User ?? "",
-                r.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", r.Disputed ? "是" : "", ChineseTime.Stamp(r.HeldAt, desk.Zone) }.Select(CsvCell.Of)).Append("\r\n");
+            var total = await shown.Rights.CountAsync(ct);
+            return (await exports.AskAsync(new(RightLines.List, Says(request.Filter), JsonSerializer.Serialize(request.Filter), total), ct)).Try(out var task, out problem) ? new Reply(null, total, task) : problem;
         }
-        return new Reply(csv.ToString(), rows.Count);
+        var rows = await find.RowsAsync(shown.Rights.OrderByDescending(r => r.Id), ct);
+        return new Reply(RightLines.Heading + "\r\n" + lines.Csv(rows), rows.Count);
     }
 
+    private static string Says(FindRights.Request filter) => (filter.Q is { Length: > 0 } ? "按内容查找，" : "") + filter.State switch
+    {
+        null or "" => "在用",
+        "ending" => "快到期",
+        "disputed" => "有争议",
+        var word => Enum.TryParse<RightState>(word, out var state) ? RightWords.Of(state).Word : "",
+    };
+
     /// <summary>A form of the list page posts here; nothing is changed.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cemetery/rights/export", async ([FromForm] string? q, [FromForm] string? state, Gate gate, ExportRights useCase, CancellationToken ct) =>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cemetery/rights/export", async ([FromForm] string? q, [FromForm] string? state, HttpRequest http, Gate gate, ExportRights useCase, CancellationToken ct) =>
     {
         var outcome = await gate.RunAsync(useCase, new Request(new FindRights.Request(q, state)), null, ct);
-        return outcome.Try(out var reply, out var problem) ? Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(reply.Csv)], "text/csv; charset=utf-8", "plot-rights.csv") : Answers.Of(problem);
+        return outcome.Try(out var reply, out var problem) ? CsvAnswer.Of(reply.Csv, "plot-rights.csv") : CsvAnswer.Refused(http, problem, "/work/cemetery/rights");
     }).WithName(nameof(ExportRights)).DisableAntiforgery().ProducesProblem(403);
 }

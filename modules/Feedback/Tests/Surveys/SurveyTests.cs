@@ -1,6 +1,7 @@
 using Anmin.Feedback.Showing;
 using Anmin.Feedback.Surveys;
 using Anmin.Kernel.Actors;
+using Anmin.Kernel.Ciphers;
 using Anmin.Kernel.Data;
 using Anmin.Kernel.Outcomes;
 using Anmin.Kernel.Settings;
@@ -170,8 +171,8 @@ public abstract class SurveyTests(AppFixture fixture)
         var id = await App.ReadAsync(async db =>
         {
             var survey = SatisfactionSurvey.Plan(Guid.CreateVersion7(), wave, "321302", "fh-1", now);
-            token = App.Services.GetRequiredService<SurveyTokens>().Of(survey.Id);
-            survey.Send(SurveyTokens.HashOf(token)!, now, now.AddDays(30));
+            token = App.Services.GetRequiredService<PersonalVault>().SurveyTokenOf(survey.Id);
+            survey.Send(LinkToken.HashOf(token)!, now, now.AddDays(30));
             db.Add(survey);
             await db.SaveChangesAsync();
             return survey.Id;

@@ -27,7 +27,7 @@ internal static class ScheduleScenarios
             async c => (await AdoptAsync(c) with { Stamp = "x" }, "funeral.schedule.plan-stale")),
         new Scenario<RecordMaintenance, RecordMaintenance.Request, RecordMaintenance.Reply>("馆长", c => Task.FromResult(Repair(Day(c))), r => r with { Reason = "另一原因" }, "thing.in-maintenance",
             _ => Task.FromResult((Repair("2026-04-14"), "funeral.schedule.past"))),
-        new Scenario<StopForRepair, StopForRepair.Request, StopForRepair.Reply>("馆长", c => Task.FromResult(new StopForRepair.Request($"fh-1-crem-{100 + (c.Next() % 40)}", "2026-04-15 10:30", "点火失败")), r => r with { Reason = "另一原因" }, "thing.broken",
+        new Scenario<StopForRepair, StopForRepair.Request, StopForRepair.Reply>("馆长", c => Task.FromResult(new StopForRepair.Request(c.Cremator(), "2026-04-15 10:30", "点火失败")), r => r with { Reason = "另一原因" }, "thing.broken",
             _ => Task.FromResult((new StopForRepair.Request("fh-1-car-1", "2026-04-15 10:30", "爆胎"), "funeral.schedule.kind"))),
     ];
 

@@ -39,6 +39,8 @@ internal static class Scenarios
             async c => (new((await c.PickedUpAsync()).Id, Guid.CreateVersion7(), false), "kernel.not-found")),
         new Scenario<AssignCase, AssignCase.Request, Done>("馆长", async c => new((await c.ReceivedAsync()).Id, c.App.IdOf("前台")), r => r with { Clerk = "t-qiantai-2" }, "case.assigned",
             async c => (new((await c.ReceivedAsync()).Id, c.App.IdOf("外前台")), "funeral.case.clerk-unknown")),
+        new Scenario<UndoAssignment, UndoAssignment.Request, Done>("馆长", AssignedAsync, r => r with { Clerk = "t-qiantai-2" }, "case.unassigned",
+            async c => (await AssignedAsync(c) with { Clerk = "t-qiantai-2" }, "funeral.case.assigned-since")),
         new Scenario<PlaceHold, PlaceHold.Request, PlaceHold.Reply>("县局", async c => new((await c.ReportedAsync()).Id, HoldKind.Dispute, "子女意见不一"), r => r with { Reason = "另一原因" }, "hold.placed",
             async c => (new((await c.CrematedAsync()).Id, HoldKind.Police, "已火化"), "funeral.remains.not-in-custody")),
         new Scenario<LiftHold, LiftHold.Request, Done>("县局", async c => await HeldAsync(c, "馆长"), r => r with { Reason = "另一原因" }, "hold.lifted",
@@ -131,13 +133,13 @@ internal static class Scenarios
             _ => Task.FromResult((new PrintPickupSheet.Request("JY-none"), "kernel.not-found"))),
         new Scenario<ExportCases, ExportCases.Request, ExportCases.Reply>("馆长", _ => Task.FromResult(new ExportCases.Request(new FindCases.Request())), _ => new(new FindCases.Request { Q = "周" }), "",
             _ => Task.FromResult((new ExportCases.Request(new FindCases.Request { From = "没有这一天" }), "calendar.date.unread")), Elsewhere: false),
-    }.Concat(FurnaceScenarios.All).Concat(Desk.DeskScenarios.All).Concat(HomeScenarios.All).Concat(Scheduling.ScheduleScenarios.All).ToDictionary(s => s.UseCase.Name);
+    }.Concat(FurnaceScenarios.All).Concat(Desk.DeskScenarios.All).Concat(HomeScenarios.All).Concat(Field.FieldScenarios.All).Concat(Scheduling.ScheduleScenarios.All).ToDictionary(s => s.UseCase.Name);
 
     /// <summary>Opened by a family's pass and not by a post, so the five questions of a post do not fit them.</summary>
-    public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "TakeSignedPaper", "OpenMyCase"];
+    public static readonly IReadOnlyList<string> WithAPass = ["AskForPickup", "TrackCase", "ShareCase", "EndShare", "TakeCertificate", "TakeSignedPaper", "OpenMyCase", "AddFamilyAttachment"];
 
     /// <summary>Never refused, never answered twice alike, or only for the demonstration: they have tests of their own.</summary>
-    public static readonly IReadOnlyList<string> Apart = ["DeleteOldPhotos", "SeePreparationPhoto", "BookDemoHall"];
+    public static readonly IReadOnlyList<string> Apart = ["DeleteOldPhotos", "SeePreparationPhoto", "BookDemoHall", "SeeAttachment", "RecordAttachmentScan", "GiveUpTripItem"];
 
     private static RecordUnidentified.Request Found(string at) => new("321302001001", "河堤北侧", at, Sex.Male, false, "徐宁", "13812345678");
 
@@ -146,6 +148,13 @@ internal static class Scenarios
     private static TRequest With<TRequest>(Deceased of, Func<Deceased, TRequest> request) => request(of);
 
     private static AttachEvidence.Request Paper(Guid id, string number) => new(id, EvidenceKind.MedicalCertificate, number, "测试医院", "2026-04-14");
+
+    private static async Task<UndoAssignment.Request> AssignedAsync(Chain c)
+    {
+        var of = await c.ReceivedAsync();
+        Must(await c.App.As("馆长").RunAsync(s => s.GetRequiredService<AssignCase>(), new AssignCase.Request(of.Id, c.App.IdOf("前台"))));
+        return new(of.Id, c.App.IdOf("前台"));
+    }
 
     private static async Task<SettleTwins.Request> TwinsAsync(Chain chain)
     {

@@ -50,17 +50,39 @@ export function card(job, at, of, items, pressed, dial) {
   return [section, list];
 }
 
-/** One line per unsent item; a refused one says why and what can be done. */
-export function waiting(items, act) {
-  const names = { step: item => words[item.body.act], picture: item => item.body.kind === "Photo" ? "现场照片" : "签名", positions: item => `位置 ${item.body.positions.length} 个` };
+/** What the server has of this trip, as far as this phone has heard. */
+function known(job, mine) {
+  if (!mine) return "现在登记的：这一单已经不在您的任务里";
+  const last = acts.findLast(act => job.steps.some(step => step.act === act));
+  return last ? `现在登记的：${words[last]} ${clock(job.steps.find(step => step.act === last).at)}` : "现在登记的：还没有登记任何一步";
+}
+
+/** A phone whose clock is wrong: what is recorded is the true time, and what the phone said stands beside it. */
+export function clockLine(skew) {
+  if (!skew) return null;
+  const minutes = Math.round(Math.abs(skew) / 60_000), hours = Math.floor(minutes / 60);
+  const line = make("p", { className: "skew", textContent: `手机时间${skew < 0 ? "快" : "慢"}了${hours ? hours + "小时" : ""}${minutes % 60 ? (minutes % 60) + "分钟" : ""}。登记按实际时间，手机时间另外记下。请把手机时间改成自动。` });
+  line.setAttribute("role", "status");
+  return line;
+}
+
+const kinds = { step: item => words[item.body.act], picture: item => item.body.kind === "Photo" ? "现场照片" : "签名", positions: item => `位置 ${item.body.positions.length} 个`, givenUp: item => `说明：${item.body.what}` };
+
+/** What was sent of a refused item of a trip, and what the server has. */
+function sides(item, name, { jobs, open }) {
+  const job = jobs.find(one => one.orderId === item.orderId), facts = [item.body.tag && `腕带 ${item.body.tag}`, item.body.odometer && `里程 ${item.body.odometer}`].filter(Boolean);
+  return [make("span", { className: "facts", textContent: `${job ? job.number + "　" : ""}我发的：${name}${facts.length ? "，" + facts.join("，") : ""}` }), job && make("span", { className: "facts", textContent: known(job, open.has(item.orderId)) })].filter(Boolean);
+}
+
+/** One line per unsent item; a refused one says why and what can be done: of a trip also what was sent and what the server has. */
+export function waiting(items, act, { names = kinds, trips = null } = {}) {
   return items.filter(item => item.state !== "sent").map(item => {
-    const line = make("li", { data: { state: item.state } }, make("span", { textContent: `${names[item.kind](item)} ${clock(item.made)}` }), make("span", { className: "sub", textContent: item.state === "refused" ? item.message : "有信号自动发" }));
-    if (item.state === "refused") {
-      const row = make("div", { className: "two" });
-      if (/clock/.test(item.code ?? "")) row.append(button("按现在的时间登记", () => act("now", item)));
-      row.append(button("不发这一条", () => act("drop", item)));
-      line.append(row);
-    }
+    const name = names[item.kind](item);
+    const line = make("li", { data: { state: item.state } }, make("span", { textContent: `${name} ${clock(item.made)}` }), make("span", { className: "sub", textContent: item.state === "refused" ? item.message : "有信号自动发" }));
+    if (item.state !== "refused") return line;
+    const late = /clock/.test(item.code ?? "") && button("按现在的时间登记", () => act("now", item));
+    if (trips) line.append(...sides(item, name, trips), make("div", { className: "three" }, late || button("重发", () => act("again", item)), button("放弃并说明", () => act("drop", item)), make("a", { className: "btn", href: "tel:" + trips.dial, textContent: "打给调度" })));
+    else line.append(make("div", { className: "two" }, late, button("不发这一条", () => act("drop", item))));
     return line;
   });
 }

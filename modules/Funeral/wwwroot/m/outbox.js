@@ -1,10 +1,11 @@
-// What was tapped and not yet sent, in the phone's own store: one store per account, one key per item, one line per trip.
-// A line stops at an item the server refuses; other trips go on. Nothing is sent under another account's name.
+// What was tapped and not yet sent, in the phone's own store: one store per account and kind of work, one key per item, one line per trip or report.
+// What the server refuses stays in sight with its reason and blocks nothing but what means nothing without it: photos of a refused report, a step that
+// the server says comes after the refused one. Nothing is sent under another account's name.
 const request = made => new Promise((done, fail) => { made.onsuccess = () => done(made.result); made.onerror = () => fail(made.error); });
 
 export class Outbox {
-  static async open(account) {
-    const asked = indexedDB.open("anmin-trips-" + account, 1);
+  static async open(account, work = "trips") {
+    const asked = indexedDB.open(`anmin-${work}-${account}`, 1);
     asked.onupgradeneeded = () => {
       asked.result.createObjectStore("items", { keyPath: "seq", autoIncrement: true });
       asked.result.createObjectStore("jobs", { keyPath: "orderId" });
@@ -13,11 +14,12 @@ export class Outbox {
   }
 
   /** Accounts with something unsent on this phone, other than this one. */
-  static async others(account) {
-    const names = (await indexedDB.databases?.() ?? []).map(db => db.name).filter(name => name?.startsWith("anmin-trips-") && name !== "anmin-trips-" + account);
+  static async others(account, work = "trips") {
+    const start = `anmin-${work}-`;
+    const names = (await indexedDB.databases?.() ?? []).map(db => db.name).filter(name => name?.startsWith(start) && name !== start + account);
     let waiting = 0;
     for (const name of names) {
-      const box = await Outbox.open(name.slice(12));
+      const box = await Outbox.open(name.slice(start.length), work);
       waiting += (await box.items()).filter(item => item.state !== "sent").length;
       box.db.close();
     }
@@ -66,19 +68,26 @@ export class Outbox {
   }
 
   async sendAll(heard) {
-    const stopped = new Set();
+    const stopped = new Set(), lacking = new Set();
     for (const item of (await this.items()).filter(item => item.state !== "sent").sort((a, b) => a.seq - b.seq)) {
-      if (item.state === "refused") { if (item.kind === "step") stopped.add(item.orderId); continue; }
+      if (item.state === "refused") { this.hold(item, stopped, lacking); continue; }
       if (stopped.has(item.orderId)) continue;
       const outcome = await post(item);
       if (outcome.away) return heard({ away: true, signIn: outcome.signIn });
       if (outcome.again) { stopped.add(item.orderId); continue; }
+      if (outcome.code === "funeral.trip.step-order" && lacking.has(item.orderId)) continue;
       if (outcome.ok) { item.state = "sent"; item.sentAt = new Date().toISOString(); }
-      else { Object.assign(item, { state: "refused", code: outcome.code, message: outcome.message }); if (item.kind === "step") stopped.add(item.orderId); }
+      else { Object.assign(item, { state: "refused", code: outcome.code, message: outcome.message }); this.hold(item, stopped, lacking); }
       await this.keep(item);
       heard({ item, outcome });
     }
     heard({ done: true });
+  }
+
+  /** What a refused item holds back: a report its photos, a step the steps that the server will not take without it. */
+  hold(item, stopped, lacking) {
+    if (item.kind === "grave") stopped.add(item.orderId);
+    else if (item.kind === "step") lacking.add(item.orderId);
   }
 
   /** Sent items of trips that are over need not stay; of the others they say what was done here. */
@@ -88,7 +97,7 @@ export class Outbox {
   }
 }
 
-const paths = { step: "/api/v1/trips/step", positions: "/api/v1/trips/positions", picture: "/api/v1/trips/pictures" };
+const paths = { step: "/api/v1/trips/step", positions: "/api/v1/trips/positions", picture: "/api/v1/trips/pictures", givenUp: "/api/v1/trips/given-up", death: "/api/v1/village/deaths", grave: "/api/v1/village/graves", photo: "/api/v1/village/graves/photos", visit: "/api/v1/village/visits" };
 
 function key() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
@@ -106,7 +115,7 @@ async function post(item) {
   if (answer.status === 401) return { away: true, signIn: true };
   if (answer.status >= 500 || answer.status === 429) return { away: true };
   if (problem.code === "kernel.changed-meanwhile") return { again: true };
-  if (problem.code === "funeral.trip.other-account") return { away: true, signIn: true };
+  if (/\.other-account$/.test(problem.code ?? "")) return { away: true, signIn: true };
   if (problem.code === "funeral.trip.step-done") return { ok: true, reply: null };
   return { code: problem.code, message: problem.detail ?? "没有登记成。请打给调度。" };
 }

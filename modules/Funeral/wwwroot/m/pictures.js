@@ -2,17 +2,28 @@
 const most = 550 * 1024;
 const bare = url => url.slice(url.indexOf(",") + 1);
 
-export async function shrink(file) {
-  const picture = await createImageBitmap(file);
-  for (const [side, quality] of [[1280, .75], [1024, .6], [800, .5]]) {
+/** A JPEG small enough, upright as the camera meant it and without what it wrote beside; null when none of the steps is small enough. */
+export async function smaller(file, steps, enough) {
+  const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+  for (const [side, quality] of steps) {
     const scale = Math.min(1, side / Math.max(picture.width, picture.height)), canvas = document.createElement("canvas");
     canvas.width = Math.round(picture.width * scale);
     canvas.height = Math.round(picture.height * scale);
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    const data = bare(canvas.toDataURL("image/jpeg", quality));
-    if (data.length * .75 < most) return data;
+    const made = await new Promise(done => canvas.toBlob(done, "image/jpeg", quality));
+    if (made && made.size < enough) return made;
   }
   return null;
+}
+
+export async function shrink(file) {
+  const made = await smaller(file, [[1280, .75], [1024, .6], [800, .5]], most);
+  return made && new Promise((done, fail) => {
+    const reader = new FileReader();
+    reader.onload = () => done(bare(reader.result));
+    reader.onerror = () => fail(reader.error);
+    reader.readAsDataURL(made);
+  });
 }
 
 /** Opens a pad over the page; answers the drawing as PNG, or null when nobody signed. */

@@ -1,6 +1,6 @@
 // The driver's page: takes over the plain forms, keeps trips and steps on the phone, sends when there is a network.
 import { Outbox } from "./outbox.js";
-import { button, card, doneOf, make, nextOf, waiting } from "./card.js";
+import { button, card, clockLine, doneOf, make, nextOf, waiting, words } from "./card.js";
 import { readHandOver, readTag, scan } from "./scan.js";
 import { shrink, sign } from "./pictures.js";
 import { track, flush } from "./track.js";
@@ -9,7 +9,9 @@ const main = document.querySelector("[data-trip]"), box = document.querySelector
 const dial = main.dataset.hotline;
 const account = main.dataset.account || localStorage.getItem("anmin-m-account");
 const signIn = box.querySelector("a[href='/work']")?.cloneNode(true);
-let outbox, jobs = [], chosen = null, state = { away: !navigator.onLine, signIn: false, others: 0 }, open = false;
+let outbox, jobs = [], chosen = null, state = { away: !navigator.onLine, signIn: false, others: 0 }, open = false, mineNow = new Set();
+const outboxOnly = location.pathname === "/m/outbox";
+let skew = Number(localStorage.getItem("anmin-m-skew")) || 0;
 
 async function begin() {
   if (!account) return;
@@ -38,6 +40,7 @@ async function refresh() {
     const answer = await fetch("/api/v1/trips/mine", { credentials: "same-origin", signal: AbortSignal.timeout?.(30_000) });
     if (answer.status === 401 || answer.status === 403) state.signIn = true;
     else if (answer.ok) {
+      measure(answer);
       const mine = await answer.json();
       if (mine.account !== account) { state.signIn = true; return draw(); }
       Object.assign(state, { away: false, signIn: false });
@@ -48,7 +51,17 @@ async function refresh() {
   await draw();
 }
 
+/** How far this phone's clock is from the server's; up to two minutes are nobody's fault. */
+function measure(answer) {
+  const theirs = Date.parse(answer.headers.get("Date") ?? ""), off = theirs - Date.now();
+  skew = Number.isFinite(off) && Math.abs(off) > 120_000 ? Math.round(off / 1000) * 1000 : 0;
+  localStorage.setItem("anmin-m-skew", skew);
+}
+
+const now = () => ({ at: new Date(Date.now() + skew).toISOString(), device: new Date().toISOString() });
+
 async function take(trips) {
+  mineNow = new Set(trips.map(trip => trip.orderId));
   const kept = new Map((await outbox.jobs()).map(job => [job.orderId, job]));
   for (const trip of trips) {
     const job = kept.get(trip.orderId);
@@ -68,7 +81,10 @@ async function draw() {
   net.hidden = !state.away && !state.signIn && unsent.length === 0;
   net.textContent = state.signIn ? `要重新登录，${unsent.length} 条待发` : state.away ? `离线，${unsent.length} 条待发` : `${unsent.length} 条待发`;
   main.dataset.unsent = unsent.length;
-  if (job) main.replaceChildren(...card(job, todo.indexOf(job), todo.length, items, (act, pressed) => press(job, act, pressed), dial), extras(job, items));
+  if (outboxOnly) {
+    const left = lines(items);
+    main.replaceChildren(...[clockLine(skew), make("section", { className: "job sends" }, make("h1", { textContent: "待发" }), left.length > 0 ? make("ul", {}, ...left) : make("p", { textContent: "都发出去了。" }), make("p", {}, make("a", { className: "btn", href: "/m/trip", textContent: "回到行程" })))].filter(Boolean));
+  } else if (job) main.replaceChildren(...[clockLine(skew)].filter(Boolean), ...card(job, todo.indexOf(job), todo.length, items, (act, pressed) => press(job, act, pressed), dial), extras(job, items));
   else main.replaceChildren(make("section", { className: "job" }, make("h1", { textContent: "现在没有接运单" }), make("p", { textContent: state.away ? "没有网络。有信号后会自动更新。" : "调度派车后会出现在这里。" })));
   drawBox(job, todo, items);
   const done = job && doneOf(job, items);
@@ -76,21 +92,44 @@ async function draw() {
 }
 
 function drawBox(job, todo, items) {
-  const lines = make("ul", {}, ...waiting(items, async (what, item) => {
-    if (what === "drop") await outbox.drop(item.seq);
-    else { await outbox.drop(item.seq); await add({ kind: item.kind, orderId: item.orderId, run: item.run, body: { ...item.body, at: null } }); }
-    refresh();
-  }));
+  const list = make("ul", {}, ...outboxOnly ? [] : lines(items)), some = items.some(item => item.state !== "sent");
+  const all = some && !outboxOnly && make("p", {}, make("a", { className: "lnk", href: "/m/outbox", textContent: "看全部待发" }));
   const others = todo.filter(one => one !== job).map(one => make("li", {}, button(`${one.number}　${one.area}`, () => { chosen = one.orderId; draw(); }, "lnk"), make("span", { className: "sub", textContent: one.name })));
   const row = make("div", { className: "two" }, button("标签不符，停", () => stop("腕带和这位逝者对不上。先不要移动，打给调度。"), "btn stop"), state.signIn ? make("a", { className: "btn", href: "/sign-in?returnUrl=/m/trip", textContent: "重新登录" }) : button("刷新", refresh));
-  box.replaceChildren(...[lines, others.length > 0 && make("ul", {}, ...others), state.others > 0 && make("p", { className: "sub", textContent: `这部手机上，别的账号还有 ${state.others} 条待发。用那个账号登录后会发出。` }), signIn && make("p", {}, signIn), row].filter(Boolean));
+  box.replaceChildren(...[list, all, others.length > 0 && make("ul", {}, ...others), state.others > 0 && make("p", { className: "sub", textContent: `这部手机上，别的账号还有 ${state.others} 条待发。用那个账号登录后会发出。` }), signIn && make("p", {}, signIn), row].filter(Boolean));
+}
+
+const lines = items => waiting(items, async (what, item) => {
+  const why = what === "drop" ? await askWhy(item) : null;
+  if (what === "drop" && why === null) return;
+  await outbox.drop(item.seq);
+  if (what === "again") await add({ kind: item.kind, orderId: item.orderId, run: item.run, body: item.body });
+  else if (what === "now") await add({ kind: item.kind, orderId: item.orderId, run: item.run, body: { ...item.body, at: null } });
+  // what is given up is said, not just gone: the server keeps the reason
+  else if (item.kind !== "givenUp") await add({ kind: "givenUp", orderId: item.orderId, run: item.run, body: { orderId: item.orderId, run: item.run, what: item.kind === "step" ? words[item.body.act] : "照片或签名", at: item.body.at ?? item.made, refused: item.code ?? "", reason: why, account } });
+  refresh();
+}, { trips: { jobs, open: mineNow, dial } });
+
+/** Why something is not sent; null when closed. */
+function askWhy(item) {
+  open = true;
+  return new Promise(done => {
+    const dialog = make("dialog", { className: "scan" }), why = make("select", { className: "form-select", name: "why" }, ...["这一单改派了", "别人已经登记", "我点错了", "其他"].map(text => make("option", { textContent: text }))), more = make("input", { className: "form-control", name: "more", maxLength: 100, autocomplete: "off" });
+    const end = value => { open = false; dialog.close(); dialog.remove(); done(value); };
+    const form = make("form", { method: "dialog" }, make("h2", { textContent: "为什么不发" }), field("原因", why), field("补充（选填）", more), make("div", { className: "two" }, make("button", { className: "btn pri", type: "submit", textContent: "放弃这一条" }), button("返回", () => end(null))));
+    form.addEventListener("submit", event => { event.preventDefault(); end(more.value.trim() ? `${why.value}：${more.value.trim()}` : why.value); });
+    dialog.addEventListener("cancel", event => { event.preventDefault(); end(null); });
+    dialog.append(form);
+    document.body.append(dialog);
+    dialog.showModal();
+  });
 }
 
 /** Photo and signatures, from arrival on. */
 function extras(job, items) {
   const done = doneOf(job, items);
   if (!done.has("Arrive") || done.has("HandOver")) return "";
-  const keep = (kind, data) => data && add({ kind: "picture", orderId: job.orderId, run: job.run, body: { orderId: job.orderId, kind, data, takenAt: new Date().toISOString(), account } }).then(refresh);
+  const keep = (kind, data) => data && add({ kind: "picture", orderId: job.orderId, run: job.run, body: { orderId: job.orderId, kind, data, takenAt: now().at, account } }).then(refresh);
   const file = make("input", { type: "file", accept: "image/*", className: "vh", id: "photo" });
   file.setAttribute("capture", "environment");
   file.addEventListener("change", async () => { if (file.files[0]) keep("Photo", await shrink(file.files[0])); });
@@ -105,7 +144,7 @@ async function press(job, act, pressed) {
   const facts = act === "Load" ? await askTag(job) : act === "HandOver" ? await askReceiver(job) : {};
   if (facts === null) { pressed.disabled = false; return; }
   if (act === "HandOver") flush(points => add({ kind: "positions", orderId: job.orderId, run: job.run, body: { orderId: job.orderId, run: job.run, positions: points, account } }));
-  await add({ kind: "step", orderId: job.orderId, run: job.run, body: { orderId: job.orderId, run: job.run, act, at: new Date().toISOString(), account, ...facts } });
+  await add({ kind: "step", orderId: job.orderId, run: job.run, body: { orderId: job.orderId, run: job.run, act, ...now(), account, ...facts } });
   chosen = act === "HandOver" ? null : job.orderId;
   await draw();
   refresh();

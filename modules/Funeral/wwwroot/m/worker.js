@@ -1,17 +1,21 @@
-// Keeps the driver's page alive without network. What is kept: the empty card /m/offline and its files. Never a page made for a person,
+// Keeps the pages of the phone alive without network. What is kept: the empty cards /m/offline and /m/village/offline and their files. Never a page made for a person,
 // never an answer of the API: those lie in the phone's own store, one per account.
-const store = "anmin-m-1";
-const shell = "/m/offline";
-const parts = ["trip.js", "outbox.js", "card.js", "scan.js", "pictures.js", "track.js"].map(name => "/_content/Anmin.Funeral/m/" + name);
+const store = "anmin-m-2";
+const shells = ["/m/offline", "/m/village/offline"];
+const shellOf = path => path.startsWith("/m/village") ? shells[1] : shells[0];
+const parts = ["trip.js", "outbox.js", "card.js", "scan.js", "pictures.js", "track.js", "village.js"].map(name => "/_content/Anmin.Funeral/m/" + name);
 
 async function keepShell() {
   const cache = await caches.open(store);
-  const page = await fetch(shell, { credentials: "same-origin", cache: "reload" });
-  if (!page.ok) return;
-  const text = await page.clone().text();
-  await cache.put(shell, page);
-  const files = [...text.matchAll(/(?:href|src)="(\/[^"]*?\.(?:css|js|svg)[^"]*)"/g)].map(match => match[1]);
-  await Promise.allSettled([...new Set([...files, ...parts])].map(file => cache.add(file)));
+  const files = new Set(parts);
+  for (const shell of shells) {
+    const page = await fetch(shell, { credentials: "same-origin", cache: "reload" });
+    if (!page.ok) continue;
+    const text = await page.clone().text();
+    await cache.put(shell, page);
+    for (const match of text.matchAll(/(?:href|src)="(\/[^"]*?\.(?:css|js|svg)[^"]*)"/g)) files.add(match[1]);
+  }
+  await Promise.allSettled([...files].map(file => cache.add(file)));
 }
 
 addEventListener("install", event => event.waitUntil(keepShell().then(() => skipWaiting())));
@@ -30,7 +34,7 @@ addEventListener("fetch", event => {
   const { request } = event, url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/")) return;
   if (request.mode === "navigate") {
-    event.respondWith(patient(request, 8000).catch(() => caches.match(shell)).then(answer => answer ?? Response.error()));
+    event.respondWith(patient(request, 8000).catch(() => caches.match(shellOf(url.pathname))).then(answer => answer ?? Response.error()));
   } else if (url.pathname.startsWith("/_content/")) {
     event.respondWith(fetch(request).then(async answer => {
       if (answer.ok) (await caches.open(store)).put(request, answer.clone());

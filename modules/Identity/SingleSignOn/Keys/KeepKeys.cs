@@ -12,12 +12,10 @@ internal sealed class KeepKeys(IServiceScopeFactory scopes) : IJob
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task RunAsync(Lease lease, CancellationToken ct)
+    public Task RunAsync(Lease lease, CancellationToken ct) => scopes.AsSystemAsync(async services =>
     {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        var gate = scope.ServiceProvider.GetRequiredService<Gate>();
-        await gate.RunAsync(scope.ServiceProvider.GetRequiredService<RotateKeys>(), new RotateKeys.Request(), ct: ct);
-        await gate.RunAsync(scope.ServiceProvider.GetRequiredService<ForgetGrants>(), new ForgetGrants.Request(), ct: ct);
-    }
+        var gate = services.GetRequiredService<Gate>();
+        await gate.RunAsync(services.GetRequiredService<RotateKeys>(), new RotateKeys.Request(), ct: ct);
+        await gate.RunAsync(services.GetRequiredService<ForgetGrants>(), new ForgetGrants.Request(), ct: ct);
+    });
 }

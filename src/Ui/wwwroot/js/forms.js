@@ -50,6 +50,7 @@ function onSubmit(event) {
     return;
   }
   sent.add(form);
+  remember(form);
   // what answers with a file leaves the page standing: after a moment the form can be sent again
   if ("file" in form.dataset) setTimeout(() => release(form), 3000);
   if (button) {
@@ -58,6 +59,28 @@ function onSubmit(event) {
     button.setAttribute("aria-disabled", "true");
   }
 }
+
+// Back after sending: the same key again, so that the same content is answered with what it made the first time.
+const nameOf = form => form.elements.namedItem("_handler")?.value ?? "";
+
+function remember(form) {
+  const key = form.elements.namedItem("_key");
+  if (key) history.replaceState({ ...history.state, keys: { ...history.state?.keys, [nameOf(form)]: key.value } }, "");
+}
+
+function recall() {
+  if (!history.state?.keys || document.querySelector("[data-errors]") || performance.getEntriesByType("navigation")[0]?.type !== "back_forward") return;
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    const key = form.elements.namedItem("_key"), spent = history.state.keys[nameOf(form)];
+    if (!key || !spent) continue;
+    key.value = spent;
+    const said = Object.assign(document.createElement("p"), { className: "notice sent-before", textContent: "这张表刚才已经提交过。内容不改再提交，不会办成两件。" });
+    said.setAttribute("role", "status");
+    form.before(said);
+  }
+}
+
+recall();
 
 function release(form) {
   sent.delete(form);
@@ -73,6 +96,7 @@ document.addEventListener("htmx:afterRequest", event => {
 addEventListener("pageshow", event => { if (event.persisted) document.querySelectorAll("form").forEach(release); });
 
 document.querySelector("[data-errors]")?.focus();
+if (document.querySelector("[data-session]")) import("./session.js");
 
 // A date is read back in 公历 and 农历, a card's last place is checked: when the field is left, never while typing.
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];

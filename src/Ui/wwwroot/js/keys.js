@@ -2,7 +2,7 @@
 // Single letters can be turned off in the help (WCAG 2.1.4); the choice stays on this machine.
 import { step, open } from "./rows.js";
 
-const general = [["/", "查找"], ["J K", "上下"], ["Enter", "打开"], ["Ctrl Enter", "提交"], ["?", "按键"]];
+const general = [["/", "查找"], ["J K", "上下"], ["Enter", "打开"], ["Ctrl Enter", "提交"], ["T", "任务托盘"], ["?", "按键"]];
 const single = () => localStorage.getItem("am-keys") !== "off";
 const typing = element => element.closest("input, textarea, select, [contenteditable]");
 

@@ -1,3 +1,5 @@
 import "./forms.js";
 import "./paper.js";
 import "./keys.js";
+import "./tray.js";
+import "./bulk.js";

@@ -20,6 +20,7 @@ using Anmin.Funeral.Dispatch;
 using Anmin.Funeral.Dossier;
 using Anmin.Funeral.Families;
 using Anmin.Funeral.Furnaces;
+using Anmin.Funeral.Notes;
 using Anmin.Funeral.Guidance;
 using Anmin.Funeral.Reception;
 using Anmin.Funeral.Resources;
@@ -106,6 +107,7 @@ public sealed class FuneralModule : IModule
         ResourceMapping.Map(model);
         GuidanceMapping.Map(model);
         CaseShareMapping.Map(model);
+        CaseNote.MapTable(model, vault);
         DispatchDoor.MapTables(model, vault);
         ArrangementDoor.MapTables(model, vault);
         ColdStoreDoor.MapTables(model, vault);
@@ -124,6 +126,7 @@ public sealed class FuneralModule : IModule
         SettleTwins.Map(routes);
         AssignCase.Map(routes);
         UndoAssignment.Map(routes);
+        WriteCaseNote.Map(routes);
         PlaceHold.Map(routes);
         LiftHold.Map(routes);
         CorrectFact.Map(routes);

@@ -10,6 +10,7 @@ internal static class FuneralPermissions
     public static readonly Permission ReportDeath = new("funeral.case.report", "报告去世");
     public static readonly Permission ReadCases = new("funeral.case.read", "查看案卷");
     public static readonly Permission AssignCase = new("funeral.case.assign", "分派承办人");
+    public static readonly Permission WriteNote = new("funeral.case.note", "写备注");
     public static readonly Permission RequestVoid = new("funeral.case.void-request", "申请作废案卷");
     public static readonly Permission ApproveVoid = new("funeral.case.void-approve", "批准作废案卷");
     public static readonly Permission ApproveSecond = new("funeral.case.second-approve", "批准再立案卷");
@@ -84,7 +85,7 @@ internal static class FuneralPermissions
 
     public static readonly IReadOnlyList<Permission> All =
     [
-        ReportDeath, ReadCases, AssignCase, RequestVoid, ApproveVoid, ApproveSecond, CorrectFact, ExportCase, AttachEvidence, RequestPickup, RecordPickup,
+        ReportDeath, ReadCases, AssignCase, WriteNote, RequestVoid, ApproveVoid, ApproveSecond, CorrectFact, ExportCase, AttachEvidence, RequestPickup, RecordPickup,
         ReceiveRemains, MoveRemains, ConfirmDisposition, StartCremation, FinishCremation, IssueCertificate, ReissueCertificate, VoidCertificate,
         HandOverAshes, DepositAshes, PlaceAshes, SplitAshes, PlaceHold, LiftHold, RecordUnidentified, ApproveTransfer, RecordBurial, RevealIdNumber, RevealPhone, RevealAddress,
         ReadDispatch, Dispatch, RecordTrip, ReadTrips, ReadVehicles, ManageVehicles, RecordDisinfection, Arrange, ReadArrangements, RecordBelongings, ReadSchedule,

@@ -24,6 +24,7 @@ internal static class FuneralTables
         public DbSet<AshesContainer> Ashes => db.Set<AshesContainer>();
         public DbSet<SecondCasePermit> SecondPermits => db.Set<SecondCasePermit>();
         public DbSet<Families.CaseShare> CaseShares => db.Set<Families.CaseShare>();
+        public DbSet<Notes.CaseNote> CaseNotes => db.Set<Notes.CaseNote>();
         public DbSet<SuspectedTwin> Twins => db.Set<SuspectedTwin>();
         public DbSet<Resources.Resource> Resources => db.Set<Resources.Resource>();
         public DbSet<Furnaces.FurnaceCall> FurnaceCalls => db.Set<Furnaces.FurnaceCall>();

@@ -3,7 +3,7 @@ namespace Anmin.Architecture;
 /// <summary>The project's own files, found from where the tests run.</summary>
 internal static class Sources
 {
-    public static string Root { get; } = Find();
+    public static string Root { get; } = Testing.Checkout.Root;
 
     /// <summary>Files written by hand; generated and built ones are not ours to style.</summary>
     public static IReadOnlyList<string> Files(params string[] patterns) =>
@@ -27,11 +27,4 @@ internal static class Sources
     public static bool IsComment(string line) => line.TrimStart() is ['/', '/', ..] or ['@', '*', ..] or ['*', ..];
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
-
-    private static string Find()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Anmin.slnx"))) return at.FullName;
-        throw new DirectoryNotFoundException("No Anmin.slnx above " + AppContext.BaseDirectory);
-    }
 }

@@ -96,15 +96,8 @@ public sealed class BulkInTheBrowser(CityHost city) : IClassFixture<CityHost>
             await officer.WaitForFunctionAsync("() => document.querySelector(\"[name='Grave.Place']\").value === ''");
         }
         await officer.Context.CloseAsync();
-        (await CountAsync($"""select count(*) as "Value" from funeral_grave_report where place like '批量第%'""")).ShouldBe(Reports);
+        (await city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where place like '批量第%'""")).ShouldBe(Reports);
     }
 
-    private Task<int> CheckedAsync() => CountAsync($"""select count(*) as "Value" from funeral_grave_report where state = 'Confirmed'""");
-
-    private async Task<int> CountAsync(FormattableString sql)
-    {
-        await using var scope = city.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return (await scope.ServiceProvider.GetRequiredService<AnminDb>().Database.SqlQuery<int>(sql).ToListAsync())[0];
-    }
+    private Task<int> CheckedAsync() => city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where state = 'Confirmed'""");
 }

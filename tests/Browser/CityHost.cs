@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using Anmin.Host;
+using Anmin.Kernel.Actors;
+using Anmin.Kernel.Data;
 using Anmin.Kernel.Packs;
 using Anmin.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -25,11 +28,11 @@ public sealed class CityHost : IAsyncLifetime
 
     public IServiceProvider Services => app!.Services;
 
-    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Root(), "docs", "screenshots")).FullName;
+    public static string Screenshots { get; } = Directory.CreateDirectory(Path.Combine(Checkout.Root, "docs", "screenshots")).FullName;
 
     public async ValueTask InitializeAsync()
     {
-        var options = new HostOptions { Data = folder, Pack = Path.Combine(Root(), "packs", "suqian"), Urls = "http://127.0.0.1:0", Personas = true };
+        var options = new HostOptions { Data = folder, Pack = Path.Combine(Checkout.Root, "packs", "suqian"), Urls = "http://127.0.0.1:0", Personas = true };
         // the gallery of parts is shown only to makers; here it is looked at with every other page
         app = AnminApp.Build(options, builder => builder.Environment.EnvironmentName = "Development");
         await Anmin.Host.Database.PrepareAsync(app.Services);
@@ -76,6 +79,14 @@ public sealed class CityHost : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    /// <summary>What a <c>select count(*) as "Value"</c> of the city's own database says.</summary>
+    public async Task<int> CountAsync(FormattableString sql)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
+        return (await scope.ServiceProvider.GetRequiredService<AnminDb>().Database.SqlQuery<int>(sql).ToListAsync())[0];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.DisposeAsync();
@@ -87,12 +98,5 @@ public sealed class CityHost : IAsyncLifetime
         }
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
-    }
-
-    public static string Root()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-            if (File.Exists(Path.Combine(at.FullName, "Anmin.slnx"))) return at.FullName;
-        throw new InvalidOperationException("The tests run from inside the checkout.");
     }
 }

@@ -53,7 +53,7 @@ public sealed class FieldInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await said.Locator("button").ClickAsync();
         await page.WaitForURLAsync("**done=attached**");
         (await page.Locator("table.attachments").InnerTextAsync()).ShouldContain("身份证明");
-        (await CountAsync($"""select size as "Value" from funeral_attachment order by at desc limit 1""")).ShouldBe(small);
+        (await city.CountAsync($"""select size as "Value" from funeral_attachment order by at desc limit 1""")).ShouldBe(small);
         await page.Locator("table.attachments a").First.ClickAsync();
         await page.SelectOptionAsync("[name=Purpose]", "核对身份");
         await page.ClickAsync("button:has-text('打开一次')");
@@ -108,7 +108,7 @@ public sealed class FieldInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await phone.Page.EvaluateAsync("dispatchEvent(new Event('online'))");
         await UnsentAsync(phone, 0);
         (await ReportsAsync()).ShouldBe(1);
-        (await CountAsync($"""select count(*) as "Value" from funeral_grave_photo p join funeral_grave_report r on r.id = p.report_id where r.place = '断网水渠东侧'""")).ShouldBe(1);
+        (await city.CountAsync($"""select count(*) as "Value" from funeral_grave_photo p join funeral_grave_report r on r.id = p.report_id where r.place = '断网水渠东侧'""")).ShouldBe(1);
         var desk = await city.OpenAsync("乡镇民政");
         await desk.GotoAsync("/work/village-reports");
         var row = desk.Locator("tr:has-text('断网水渠东侧')");
@@ -123,12 +123,5 @@ public sealed class FieldInTheBrowser(CityHost city) : IClassFixture<CityHost>
 
     private static Task UnsentAsync(Phone phone, int left) => phone.Page.Locator($"[data-village][data-unsent='{left}']").WaitForAsync(new() { Timeout = 60_000 });
 
-    private Task<int> ReportsAsync() => CountAsync($"""select count(*) as "Value" from funeral_grave_report where place = '断网水渠东侧'""");
-
-    private async Task<int> CountAsync(FormattableString sql)
-    {
-        await using var scope = city.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return (await scope.ServiceProvider.GetRequiredService<AnminDb>().Database.SqlQuery<int>(sql).ToListAsync())[0];
-    }
+    private Task<int> ReportsAsync() => city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where place = '断网水渠东侧'""");
 }

@@ -158,7 +158,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         RobotTable.Count("J4 司机", "taps", phone.Taps, 5);
         RobotTable.Count("J4 司机", "scans", phone.Scans, 2);
         await TwiceAsync(phone, before + 5);
-        (await CountAsync($"""select count(*) as "Value" from funeral_custody where tag = {tag}""")).ShouldBe(2);
+        (await city.CountAsync($"""select count(*) as "Value" from funeral_custody where tag = {tag}""")).ShouldBe(2);
         await dispatcher.Locator(".blk.dn:has-text('周夜行')").WaitForAsync(new() { Timeout = 20_000 });
         await ShotAsync(dispatcher, "dispatch-after-1366");
         await using var scope = city.Services.CreateAsyncScope();
@@ -237,14 +237,7 @@ public sealed class TripInTheBrowser(CityHost city) : IClassFixture<CityHost>
         return page;
     }
 
-    private Task<int> StepsAsync() => CountAsync($"""select count(*) as "Value" from funeral_trip_step""");
-
-    private async Task<int> CountAsync(FormattableString sql)
-    {
-        await using var scope = city.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = Actor.System;
-        return (await scope.ServiceProvider.GetRequiredService<AnminDb>().Database.SqlQuery<int>(sql).ToListAsync())[0];
-    }
+    private Task<int> StepsAsync() => city.CountAsync($"""select count(*) as "Value" from funeral_trip_step""");
 
     private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, name + ".png"), FullPage = false });
 }

@@ -43,16 +43,9 @@ internal static class Template
         var made = Path.Combine(Root, name + (name.StartsWith("postgres", StringComparison.Ordinal) ? "-" + Port() : ""));
         if (!File.Exists(KeyFile)) PersonalKeys.OpenOrCreate(KeyFile, TimeProvider.System);
         if (File.Exists(made)) return;
-        ForgetOld();
+        OldTemplates.Forget(Path.GetDirectoryName(Root)!, Mark, TimeProvider.System.GetUtcNow().AddDays(-1));
         await make();
         await File.WriteAllTextAsync(made, "");
-    }
-
-    /// <summary>Templates of builds that nobody has run for a day.</summary>
-    private static void ForgetOld()
-    {
-        foreach (var old in new DirectoryInfo(Path.GetDirectoryName(Root)!).GetDirectories().Where(d => d.Name != Mark && d.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().AddDays(-1)))
-            old.Delete(recursive: true);
     }
 
     private static async Task<FileStream> LockAsync(string path)

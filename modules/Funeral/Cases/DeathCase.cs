@@ -180,6 +180,9 @@ internal sealed partial class DeathCase : JournalSubject, IOwnedByUnit
     /// <summary>An assignment was taken back and there was nobody before.</summary>
     public void NoteUnassigned() => Note("case.unassigned", new { });
 
+    /// <summary>A colleague's note; the journal vouches for its words without holding them.</summary>
+    public void NoteWritten(Guid note, string text) => Note("note.written", new { note, Text = Commit(text) });
+
     public void NoteTwins(Guid other, bool same) => Note("twins.settled", new { other, same });
 
     private void Derive()

@@ -38,6 +38,7 @@ internal static class CaseActions
         "hold" => FuneralPermissions.PlaceHold,
         "prepare" => FuneralPermissions.OrderPreparation,
         "assign" => FuneralPermissions.AssignCase,
+        "note" => FuneralPermissions.WriteNote,
         "transfer" => FuneralPermissions.ApproveTransfer,
         "correct" => FuneralPermissions.CorrectFact,
         "reveal" => FuneralPermissions.ReadCases,
@@ -65,6 +66,7 @@ internal static class CaseActions
         Add("prepare", "开整理单", FuneralPermissions.OrderPreparation, open && view.Custody.InHome);
         Add("transfer", "外运", FuneralPermissions.ApproveTransfer, open && view.Custody.InHome);
         Add("attach", "添加材料", FuneralPermissions.AddAttachment, view.Void?.ApprovedAt is null);
+        Add("note", "写备注", FuneralPermissions.WriteNote, true);
         Add("archive", "一尸一档", FuneralPermissions.ReadArchive, true);
         Add("void", "申请作废", FuneralPermissions.RequestVoid, open && view.Void is null && !view.Custody.IsFinal);
         return aside;

@@ -7,6 +7,7 @@ using Anmin.Kernel.Divisions;
 using Anmin.Kernel.Journal;
 using Anmin.Kernel.Personal;
 using Anmin.Ui.Status;
+using Microsoft.EntityFrameworkCore;
 
 namespace Anmin.Funeral.Dossier;
 
@@ -16,7 +17,7 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
     public async Task<CaseView> MakeAsync(DeathCase opened, IReadOnlyList<JournalEntry> journal, IReadOnlyList<AuditRow> looks, CancellationToken ct)
     {
         var places = await who.PlacesAsync(opened.Moves.SelectMany(m => (string[])[m.FromId, m.ToId])
-            .Concat(opened.Ashes.Select(a => a.PlaceId)).Concat(opened.Pickups.Select(p => p.Vehicle ?? "")).Append(opened.Remains!.PlaceId), ct);
+            .Concat(opened.Ashes.Select(a => a.PlaceId)).Concat(opened.Pickups.Select(p => p.Vehicle ?? "")).Append(opened.Remains!.PlaceId).Concat(JournalWords.PlacesIn(journal)), ct);
         var due = clocks.Of(opened);
         return new CaseView(Head(opened), due, CaseSteps.Of(opened, journal), CaseTasks.Of(opened, due, clocks, file))
         {
@@ -27,13 +28,18 @@ internal sealed class CaseViewMaker(CaseFile file, Who who, DivisionBook divisio
             Ashes = [.. opened.Ashes.OrderBy(a => a.Number).Select(a => new AshesLine(a.Id, a.Number, a.Status, CaseLabels.Of(a.Status), PlaceWords.Of(a.Status.ToString(), a.PlaceId, places), a.Since, a.Until, a.UnclaimedAt, opened.Handlers.Find(h => h.Id == a.ReceivedBy)?.Name?.Text))],
             Holds = [.. opened.Holds.OrderBy(h => h.PlacedAt).Select(h => new HoldLine(h.Id, h.Kind, CaseLabels.Of(h.Kind), h.Reason, h.PlacedAt, who.Name(h.PlacedBy), h.PlacedBy, h.LiftedAt, h.LiftedBy is null ? null : who.Name(h.LiftedBy)))],
             Twins = await twins.OfAsync(opened.Id, ct),
-            Journal = words.Lines(opened, journal, looks, places),
+            Journal = words.Lines(opened, journal, looks, await NamesAsync(opened.Id, journal, places, ct)),
             Void = opened.VoidRequestedAt is { } at ? new(at, who.Name(opened.VoidRequestedBy), opened.VoidRequestedBy!, opened.VoidReason ?? "", opened.VoidedAt) : null,
             Pickup = Pickup(opened, places),
             Contract = Contract(opened),
             Clerk = await who.ClerkAsync(opened.Id, ct),
         };
     }
+
+    private async Task<JournalNames> NamesAsync(Guid id, IReadOnlyList<JournalEntry> journal, IReadOnlyDictionary<string, string> places, CancellationToken ct) => new(
+        places,
+        journal.Any(e => e.Kind == "note.written") ? await file.Db.CaseNotes.AsNoTracking().Where(n => n.CaseId == id).ToDictionaryAsync(n => n.Id, n => n.Text?.Reveal() ?? "", ct) : new Dictionary<Guid, string>(),
+        journal.Any(e => e.Kind == "archive.paper") ? await file.Db.ArchiveItems.AsNoTracking().ToDictionaryAsync(i => i.Id, i => i.Name, ct) : new Dictionary<string, string>());
 
     private CaseHead Head(DeathCase c) => new(
         c.Id, c.Number, c.Name?.Text ?? (c.Unidentified ? "无名氏" : "姓名待补"), c.Name is not null, c.Sex.Label(), c.AgeAtDeath(file.Zone), c.BirthDate, (c.PersonId?.Type ?? IdType.Unknown).Label(), c.PersonId?.Masked,

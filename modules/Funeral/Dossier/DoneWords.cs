@@ -5,6 +5,7 @@ internal static class DoneWords
 {
     public static string? Of(string? done) => done switch
     {
+        "note" => "备注已写进记录。",
         "assign" => "已分派承办人。",
         "report" => "去世报告已登记，案卷已建立。",
         "evidence" => "死亡证明已登记。",

@@ -33,7 +33,7 @@ public sealed partial class EveryPageInTheBrowser(CityHost city, Walk walk) : IC
     {
         var pages = city.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Distinct().Order(StringComparer.Ordinal).ToList();
-        var met = Directory.EnumerateFiles(Path.Combine(CityHost.Root(), "tests", "Browser"), "*.cs").SelectMany(file => Met().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToHashSet();
+        var met = Directory.EnumerateFiles(Path.Combine(Testing.Checkout.Root, "tests", "Browser"), "*.cs").SelectMany(file => Met().Matches(File.ReadAllText(file))).Select(m => m.Groups[1].Value).ToHashSet();
         pages.Except(PageRow.All.Select(p => p.Route)).Except(met).Except(NotMet).ShouldBeEmpty("add them to tests/Browser/EveryPage/pages.tsv, or let a robot meet them");
         met.Except(pages).Union(NotMet.Except(pages)).ShouldBeEmpty("these are no pages any more");
         NotMet.Intersect(met).ShouldBeEmpty("a robot meets these now");

@@ -15,9 +15,7 @@ public abstract class PackTests(AppFixture fixture)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private static string Packs => Path.Combine(Up(new DirectoryInfo(AppContext.BaseDirectory)).FullName, "packs");
-
-    private static DirectoryInfo Up(DirectoryInfo at) => File.Exists(Path.Combine(at.FullName, "Anmin.slnx")) ? at : Up(at.Parent!);
+    private static string Packs => Path.Combine(Checkout.Root, "packs");
 
     private PackFolder Read(string folder) => fixture.App.Services.GetRequiredService<PackLoader>().Read(folder);
 

@@ -57,11 +57,15 @@ export class Outbox {
 
   /** Sends what can be sent; answers what became of it. Two tabs take turns. */
   async send(heard) {
-    if (this.sending) return;
+    this.more = true;
+    if (this.sending) return; // who is sending goes through the line once more
     this.sending = true;
     try {
-      if (navigator.locks) await navigator.locks.request("anmin-outbox", () => this.sendAll(heard));
-      else await this.sendAll(heard);
+      while (this.more) {
+        this.more = false;
+        if (navigator.locks) await navigator.locks.request("anmin-outbox", () => this.sendAll(heard));
+        else await this.sendAll(heard);
+      }
     } finally {
       this.sending = false;
     }

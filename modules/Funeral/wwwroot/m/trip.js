@@ -102,11 +102,14 @@ function drawBox(job, todo, items) {
 const lines = items => waiting(items, async (what, item) => {
   const why = what === "drop" ? await askWhy(item) : null;
   if (what === "drop" && why === null) return;
+  // a line drawn before the item was sent again, or settled in another tab, decides nothing
+  if (!(await outbox.items()).some(one => one.seq === item.seq && one.state === item.state)) return draw();
   await outbox.drop(item.seq);
   if (what === "again") await add({ kind: item.kind, orderId: item.orderId, run: item.run, body: item.body });
   else if (what === "now") await add({ kind: item.kind, orderId: item.orderId, run: item.run, body: { ...item.body, at: null } });
   // what is given up is said, not just gone: the server keeps the reason
   else if (item.kind !== "givenUp") await add({ kind: "givenUp", orderId: item.orderId, run: item.run, body: { orderId: item.orderId, run: item.run, what: item.kind === "step" ? words[item.body.act] : "照片或签名", at: item.body.at ?? item.made, refused: item.code ?? "", reason: why, account } });
+  await draw();
   refresh();
 }, { trips: { jobs, open: mineNow, dial } });
 

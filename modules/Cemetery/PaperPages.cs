@@ -18,7 +18,7 @@ internal static class PaperPages
     /// <param name="back">Path of the list it belongs to, and <paramref name="word"/> what its link says.</param>
     public static IResult Answer(HttpContext http, Outcome<string> outcome, string back, string word)
     {
-        if (!outcome.Try(out var html, out var problem)) return PaperRefusal.Of(problem, "没有这份文书", http.Request.Path + http.Request.QueryString, back, word);
+        if (!outcome.Try(out var html, out var problem)) return RefusalPage.Of(problem, "没有这份文书", http.Request.Path + http.Request.QueryString, (back, word));
         return PaperPage.Of(html, back: (back, word));
     }
 

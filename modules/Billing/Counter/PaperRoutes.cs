@@ -1,6 +1,4 @@
 using Anmin.Kernel.Commands;
-using Anmin.Kernel.Http;
-using Anmin.Kernel.Outcomes;
 using Anmin.Ui.Print;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +12,8 @@ internal static class PaperRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/work/bills/{id:guid}/list", async (Guid id, HttpContext http, Gate gate, PrintBill print) =>
-            (await gate.RunAsync(print, new PrintBill.Request(id), null, http.RequestAborted)).Try(out var reply, out var problem) ? PaperPage.Of(reply.Html) : Refuse(http, problem)).ExcludeFromDescription();
+            (await gate.RunAsync(print, new PrintBill.Request(id), null, http.RequestAborted)).Try(out var reply, out var problem) ? PaperPage.Of(reply.Html) : RefusalPage.Bare(http, problem)).ExcludeFromDescription();
         routes.MapGet("/work/receipts/{number}", async (string number, HttpContext http, Gate gate, PrintReceipt print) =>
-            (await gate.RunAsync(print, new PrintReceipt.Request(number), null, http.RequestAborted)).Try(out var reply, out var problem) ? PaperPage.Of(reply.Html) : Refuse(http, problem)).ExcludeFromDescription();
+            (await gate.RunAsync(print, new PrintReceipt.Request(number), null, http.RequestAborted)).Try(out var reply, out var problem) ? PaperPage.Of(reply.Html) : RefusalPage.Bare(http, problem)).ExcludeFromDescription();
     }
-
-    private static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
-        ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path))
-        : Results.StatusCode(Answers.StatusOf(problem.Kind));
 }

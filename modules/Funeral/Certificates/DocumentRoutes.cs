@@ -35,13 +35,13 @@ internal static class DocumentRoutes
     {
         var (bare, asPdf) = Split(number);
         var outcome = await gate.RunAsync(print, new PrintCertificate.Request(bare, Site(http)), null, http.RequestAborted);
-        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, bare) : Refuse(http, problem);
+        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, bare) : RefusalPage.Bare(http, problem);
     }
 
     private static async Task<IResult> SheetAsync(string number, bool asPdf, HttpContext http, Gate gate, PrintPickupSheet print, string template = PrintPickupSheet.Sheet)
     {
         var outcome = await gate.RunAsync(print, new PrintPickupSheet.Request(number, template), null, http.RequestAborted);
-        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, number) : Refuse(http, problem);
+        return outcome.Try(out var reply, out var problem) ? await PaperAsync(http, reply.Html, asPdf, number) : RefusalPage.Bare(http, problem);
     }
 
     private static async Task<IResult> FamilyCertificateAsync(string number, HttpContext http, Gate gate, TakeCertificate take, FamilyPass passes)
@@ -49,13 +49,13 @@ internal static class DocumentRoutes
         var (bare, asPdf) = Split(number);
         var outcome = await gate.RunAsync(take, new TakeCertificate.Request(passes.Of(http), bare, Site(http)), null, http.RequestAborted);
         if (outcome.Try(out var reply, out var problem)) return await PaperAsync(http, reply.Html, asPdf, bare);
-        return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : Refuse(http, problem);
+        return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : RefusalPage.Bare(http, problem);
     }
 
     private static async Task<IResult> FamilyRecordAsync(HttpContext http, Gate gate, ExportRecord export, FamilyPass passes)
     {
         var outcome = await gate.RunAsync(export, new ExportRecord.Request(passes.Of(http)), null, http.RequestAborted);
-        if (!outcome.Try(out var proof, out var problem)) return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : Refuse(http, problem);
+        if (!outcome.Try(out var proof, out var problem)) return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : RefusalPage.Bare(http, problem);
         // no name and no number of a person in the file's name
         return Results.File(JsonSerializer.SerializeToUtf8Bytes(proof, Json), "application/json", $"anmin-{proof.SubjectId:N}.json");
     }
@@ -85,12 +85,8 @@ internal static class DocumentRoutes
 
     public static string Site(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
-    public static IResult Refuse(HttpContext http, Problem problem) => problem.Kind == ProblemKind.SignInNeeded
-        ? Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(http.Request.Path))
-        : Results.StatusCode(Answers.StatusOf(problem.Kind));
-
     /// <summary>A paper that cannot be printed yet says why, in the words of the refusal.</summary>
     public static IResult Say(HttpContext http, Problem problem) => problem.Kind is ProblemKind.SignInNeeded or ProblemKind.NotFound or ProblemKind.Denied
-        ? Refuse(http, problem)
-        : Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>还不能打印</title><link rel=\"stylesheet\" href=\"/{PaperPage.Style}\"></head><body class=\"am-doc\"><main class=\"am-doc-page\"><h1>还不能打印</h1><p>{string.Join("</p><p>", problem.All().Select(p => System.Net.WebUtility.HtmlEncode(p.Message)))}</p></main></body></html>", "text/html", Encoding.UTF8, Answers.StatusOf(problem.Kind));
+        ? RefusalPage.Bare(http, problem)
+        : RefusalPage.Of(problem, "还不能打印", http.Request.Path);
 }

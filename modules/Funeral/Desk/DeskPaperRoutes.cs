@@ -4,6 +4,7 @@ using Anmin.Funeral.Certificates;
 using Anmin.Funeral.Families;
 using Anmin.Kernel.Commands;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Print;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +34,7 @@ internal static class DeskPaperRoutes
         var (bare, asPdf) = DocumentRoutes.Split(paper);
         if (!Guid.TryParse(bare, out var id)) return Results.NotFound();
         var outcome = await gate.RunAsync(print, new PrintSignedPaper.Request(id, DocumentRoutes.Site(http)), null, http.RequestAborted);
-        return outcome.Try(out var reply, out var problem) ? await DocumentRoutes.PaperAsync(http, reply.Html, asPdf, reply.Number) : DocumentRoutes.Refuse(http, problem);
+        return outcome.Try(out var reply, out var problem) ? await DocumentRoutes.PaperAsync(http, reply.Html, asPdf, reply.Number) : RefusalPage.Bare(http, problem);
     }
 
     private static async Task<IResult> FamilyAsync(string paper, HttpContext http, Gate gate, TakeSignedPaper take, FamilyPass passes)
@@ -42,7 +43,7 @@ internal static class DeskPaperRoutes
         if (!Guid.TryParse(bare, out var id)) return Results.NotFound();
         var outcome = await gate.RunAsync(take, new TakeSignedPaper.Request(passes.Of(http), id, DocumentRoutes.Site(http)), null, http.RequestAborted);
         if (outcome.Try(out var reply, out var problem)) return await DocumentRoutes.PaperAsync(http, reply.Html, asPdf, reply.Number);
-        return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : DocumentRoutes.Refuse(http, problem);
+        return problem == FuneralProblems.PassOver ? Results.Redirect("/progress?over=1") : RefusalPage.Bare(http, problem);
     }
 
     private static async Task<IResult> BelongingsAsync(Guid id, HttpContext http, Gate gate, PrintBelongings print)

@@ -48,7 +48,7 @@ internal sealed class BulkDesk(AnminDb db, CurrentActor current, SettingBook set
     public async Task<List<BulkSubject>> FindAsync(IBulkAction action, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         List<BulkSubject> found = [];
-        await scopes.AsActorAsync(By, action.Permission, async s => found = [.. await Same(s, action).FindAsync(ids, ct)]);
+        await scopes.AsActorAsync(By, action.Permission, async s => found = [.. await Named(s, action.Action)!.FindAsync(ids, ct)]);
         return found;
     }
 
@@ -56,11 +56,12 @@ internal sealed class BulkDesk(AnminDb db, CurrentActor current, SettingBook set
     public async Task<IReadOnlyList<Outcome<Done>>> RehearseAsync(IBulkAction action, IEnumerable<Guid> rows, IReadOnlyDictionary<string, string> values, CancellationToken ct)
     {
         var answers = new List<Outcome<Done>>();
-        foreach (var row in rows) answers.Add(await scopes.AsActorAsync(By, s => Same(s, action).RunAsync(new(row, values, null), ct)));
+        foreach (var row in rows) answers.Add(await scopes.AsActorAsync(By, s => Named(s, action.Action)!.RunAsync(new(row, values, null), ct)));
         return answers;
     }
 
-    public static IBulkAction Same(IServiceProvider services, IBulkAction action) => services.GetServices<IBulkAction>().First(a => a.Action == action.Action);
+    /// <summary>The act of this name, made by these services; null where no room has one.</summary>
+    public static IBulkAction? Named(IServiceProvider services, string action) => services.GetServices<IBulkAction>().FirstOrDefault(a => a.Action == action);
 
     /// <summary>Of what was sent, what the fields ask for; words cut, empty ones left out.</summary>
     public static IReadOnlyDictionary<string, string> Only(IEnumerable<BulkField> fields, IReadOnlyDictionary<string, string>? sent)

@@ -36,13 +36,15 @@ internal sealed class BulkRound(IServiceScopeFactory scopes, TimeProvider clock,
         while (await StepAsync(ct) && clock.GetElapsedTime(began) < Longest) ct.ThrowIfCancellationRequested();
     }
 
-    /// <returns>False where nothing is left to do now.</returns>
+    /// <returns>False where nothing is left to do, or the database is away.</returns>
     public async Task<bool> StepAsync(CancellationToken ct)
     {
         if (await scopes.AsSystemAsync(s => NextAsync(s.GetRequiredService<BulkDesk>(), ct)) is not { } next) return false;
-        var refused = await ActAsync(next, ct);
+        var problem = await ActAsync(next, ct);
+        // the database is away: the row waits for the next round
+        if (problem is { Kind: ProblemKind.Unavailable }) return false;
         // stopped meanwhile, or another node was quicker: what counts is in the database
-        await scopes.AsSystemAsync(s => s.GetRequiredService<Gate>().RunAsync(s.GetRequiredService<KeepBulkLine>(), new KeepBulkLine.Request(next.Line.Id, next.Undoing, refused), ct: ct));
+        await scopes.AsSystemAsync(s => s.GetRequiredService<Gate>().RunAsync(s.GetRequiredService<KeepBulkLine>(), new KeepBulkLine.Request(next.Line.Id, next.Undoing, problem?.Message), ct: ct));
         return true;
     }
 
@@ -57,27 +59,30 @@ internal sealed class BulkRound(IServiceScopeFactory scopes, TimeProvider clock,
     }
 
     /// <returns>Why not; null where it went through.</returns>
-    private async Task<string?> ActAsync(Next next, CancellationToken ct)
+    private async Task<Problem?> ActAsync(Next next, CancellationToken ct)
     {
-        var permission = await scopes.AsSystemAsync(s => Task.FromResult(s.GetServices<IBulkAction>().FirstOrDefault(a => a.Action == next.Run.Action)?.Permission));
-        if (permission is null) return "这个版本不再有这种批量办理。";
-        // the reach is that of the moment of asking; the right itself must still be held
-        if (await scopes.AsSystemAsync(s => Task.FromResult(s.GetRequiredService<IStaffDirectory>().ActorOf(next.Run.Person)?.May(permission))) is not true) return "申请人现在没有这项权限，这一行没有办。";
+        var (permission, may) = await scopes.AsSystemAsync(s =>
+        {
+            var needed = BulkDesk.Named(s, next.Run.Action)?.Permission;
+            // the reach is that of the moment of asking; the right itself must still be held
+            return Task.FromResult((needed, needed is not null && s.GetRequiredService<IStaffDirectory>().ActorOf(next.Run.Person)?.May(needed) is true));
+        });
+        if (permission is null) return BulkProblems.ActionGone;
+        if (!may) return BulkProblems.NoLongerMay;
         var step = new BulkStep(next.Line.Subject, next.Values, (next.Undoing ? "u" : "d") + next.Line.Id.ToString("N"));
         try
         {
             return await scopes.AsActorAsync(next.Run.Asker(permission), async s =>
             {
-                var action = s.GetServices<IBulkAction>().First(a => a.Action == next.Run.Action);
-                var answer = next.Undoing ? await action.UndoAsync(step, ct) : await action.RunAsync(step, ct);
-                return answer.Problem is { Kind: ProblemKind.Unavailable } busy ? throw new RetryLater(busy.Message) : answer.Problem?.Message;
+                var action = BulkDesk.Named(s, next.Run.Action)!;
+                return (next.Undoing ? await action.UndoAsync(step, ct) : await action.RunAsync(step, ct)).Problem;
             });
         }
-        catch (Exception e) when (e is not (OperationCanceledException or RetryLater or DbException or DbUpdateException) and not { InnerException: DbException })
+        catch (Exception e) when (e is not (OperationCanceledException or DbException or DbUpdateException) and not { InnerException: DbException })
         {
             // one row that breaks must not keep the others waiting; a message may quote data, kind and place do not
             log.LogError("Bulk line {Line} of {Action} failed: {Kind} {Stack}", next.Line.Id, next.Run.Action, e.GetType().Name, e.StackTrace);
-            return "办到这一行出错，没有办成。请打开这一份单独办；还是不行，请告诉管理员。";
+            return BulkProblems.RowBroke;
         }
     }
 
@@ -85,7 +90,4 @@ internal sealed class BulkRound(IServiceScopeFactory scopes, TimeProvider clock,
     {
         public bool Undoing => Run.State == BulkRunState.Undoing;
     }
-
-    /// <summary>The database is away: the row waits for the next round.</summary>
-    private sealed class RetryLater(string message) : Exception(message);
 }

@@ -11,7 +11,8 @@ namespace Anmin.Workbench.Bulk;
 internal sealed class PreviewBulk(BulkDesk desk) : IQuestion<PreviewBulk.Request, PreviewBulk.Reply>
 {
     /// <param name="Values">What the fields say; null where they have not been asked yet.</param>
-    public sealed record Request(string? Action, IReadOnlyList<Guid>? Rows, IReadOnlyDictionary<string, string>? Values = null);
+    /// <param name="Look">False where the rows are wanted and not what each would answer.</param>
+    public sealed record Request(string? Action, IReadOnlyList<Guid>? Rows, IReadOnlyDictionary<string, string>? Values = null, bool Look = true);
 
     /// <param name="Gone">Picked rows that are not there or not within reach.</param>
     /// <param name="Looked">The answers are there.</param>
@@ -33,7 +34,7 @@ internal sealed class PreviewBulk(BulkDesk desk) : IQuestion<PreviewBulk.Request
         var fields = await action.FieldsAsync(ct);
         var values = BulkDesk.Only(fields, request.Values);
         var wrong = request.Values is null ? null : Missing(fields, values);
-        var looked = wrong is null && (request.Values is not null || fields.Count == 0);
+        var looked = request.Look && wrong is null && (request.Values is not null || fields.Count == 0);
         var answers = looked ? await desk.RehearseAsync(action, found.Select(f => f.Id), values, ct) : [];
         // what every row refuses at the same field is wrong with the field
         if (looked && answers.Select(a => a.Problem).Distinct().ToList() is [{ Field: { } field } same] && fields.Any(f => f.Name == field)) (wrong, looked) = (same, false);

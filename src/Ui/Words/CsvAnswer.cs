@@ -1,7 +1,6 @@
-using System.Net;
-using System.Text;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Print;
 using Microsoft.AspNetCore.Http;
 
 namespace Anmin.Ui.Words;
@@ -19,9 +18,6 @@ public static class CsvAnswer
     public static IResult Refused(HttpRequest request, Problem problem, string back)
     {
         if (!request.Headers.Accept.Any(a => a?.Contains("text/html", StringComparison.OrdinalIgnoreCase) is true)) return Answers.Of(problem);
-        if (problem.Kind == ProblemKind.SignInNeeded) return Results.Redirect("/sign-in?returnUrl=" + Uri.EscapeDataString(back));
-        var said = string.Concat(problem.All().Select(p => $"<p>{WebUtility.HtmlEncode(p.Message)}</p>"));
-        return Results.Content($"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>没有办成</title><link rel=\"stylesheet\" href=\"/_content/Anmin.Ui/css/doc.css\"></head><body class=\"am-doc\"><main class=\"am-doc-page\"><h1>没有办成</h1>{said}<p><a href=\"{WebUtility.HtmlEncode(back)}\">回到上一页</a></p></main></body></html>",
-            "text/html", Encoding.UTF8, Answers.StatusOf(problem.Kind));
+        return RefusalPage.Of(problem, "没有办成", back, (back, "回到上一页"));
     }
 }

@@ -1,3 +1,4 @@
+using Anmin.Ui.Print;
 using System.IO.Compression;
 using Anmin.Kernel.Actors;
 using Anmin.Kernel.Commands;
@@ -45,5 +46,5 @@ internal sealed class PackDossier(DossierDesk desk, DossierPack pack, Reading re
 /// <summary>A refused download as a page people can read: the sentence, and the way back.</summary>
 internal static class ExportAnswers
 {
-    public static IResult Of(Problem problem) => PaperRefusal.Of(problem, "没有导出", "/work/cemetery/dossiers", "/work/cemetery/dossiers", "回到一墓一档");
+    public static IResult Of(Problem problem) => RefusalPage.Of(problem, "没有导出", "/work/cemetery/dossiers", ("/work/cemetery/dossiers", "回到一墓一档"));
 }

@@ -4,6 +4,7 @@ using Anmin.Kernel.Commands;
 using Anmin.Kernel.Documents;
 using Anmin.Kernel.Http;
 using Anmin.Kernel.Outcomes;
+using Anmin.Ui.Print;
 using Anmin.Ui.Words;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,7 +45,7 @@ internal sealed class GetDossierPaper(DossierDesk desk, PersonalVault vault) : I
     public static void MapPage(IEndpointRouteBuilder routes) => routes.MapGet("/work/cemetery/dossiers/papers/{id:guid}", async (Guid id, HttpContext http, Gate gate, GetDossierPaper question, TimeProvider clock, CemeteryDesk cemetery) =>
     {
         var outcome = await gate.RunAsync(question, new Request(id), null, http.RequestAborted);
-        if (!outcome.Try(out var paper, out var problem)) return PaperRefusal.Of(problem, "没有这份材料", http.Request.Path, "/work/cemetery/dossiers", "回到一墓一档");
+        if (!outcome.Try(out var paper, out var problem)) return RefusalPage.Of(problem, "没有这份材料", http.Request.Path, ("/work/cemetery/dossiers", "回到一墓一档"));
         // a PDF in a sandbox is not shown by the browser's own reader
         http.Response.Headers.ContentSecurityPolicy = (paper.Media == "application/pdf" ? "" : "sandbox; ") + "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:";
         http.Response.Headers.XContentTypeOptions = "nosniff";

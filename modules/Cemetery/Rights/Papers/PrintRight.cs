@@ -81,7 +81,7 @@ internal sealed class PrintRight(CemeteryDesk desk, Reference reference) : IUseC
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/work/cemetery/rights/{id:guid}/{paper}", async (Guid id, string paper, HttpContext http, Gate gate, PrintRight print) =>
     {
         var outcome = await gate.RunAsync(print, new Request(id, paper), null, http.RequestAborted);
-        if (!outcome.Try(out var reply, out var problem)) return PaperRefusal.Of(problem, "还不能打印", http.Request.Path, $"/work/cemetery/rights/{id}", "回到合同");
+        if (!outcome.Try(out var reply, out var problem)) return RefusalPage.Of(problem, "还不能打印", http.Request.Path, ($"/work/cemetery/rights/{id}", "回到合同"));
         return PaperPage.Of(reply.Html, back: ($"/work/cemetery/rights/{id}", "回到合同"));
     }).ExcludeFromDescription();
 }

@@ -63,5 +63,5 @@ internal sealed class ChangeSection(GroundDesk desk, Reading reading) : IUseCase
 internal sealed record SectionForm(string Name, string? UseItem, string? CareItem, string? Remark)
 {
     public static SectionForm Read(Reading reading, string? name, string? use, string? care, string? remark) => new(
-        reading.Text(name, nameof(Name), "墓区名称", 20) ?? "", reading.Text(use, nameof(UseItem), "使用费项目编码", 40, false), reading.Text(care, nameof(CareItem), "维护费项目编码", 40, false), reading.Text(remark, nameof(Remark), "说明", 200, false));
+        reading.Text(name, nameof(Name), "墓区名称", 20) ?? "", reading.Text(use, nameof(UseItem), "使用费项目", 40, false), reading.Text(care, nameof(CareItem), "维护费项目", 40, false), reading.Text(remark, nameof(Remark), "说明", 200, false));
 }

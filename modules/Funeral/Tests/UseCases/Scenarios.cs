@@ -43,7 +43,7 @@ internal static class Scenarios
         new Scenario<UndoAssignment, UndoAssignment.Request, Done>("馆长", AssignedAsync, r => r with { Clerk = "t-qiantai-2" }, "case.unassigned",
             async c => (await AssignedAsync(c) with { Clerk = "t-qiantai-2" }, "funeral.case.assigned-since")),
         new Scenario<WriteCaseNote, WriteCaseNote.Request, WriteCaseNote.Reply>("前台", async c => new((await c.PickedUpAsync()).Id, "家属上午不方便接电话"), r => r with { Text = "家属下午不方便接电话" }, "note.written",
-            async c => (new((await c.PickedUpAsync()).Id, " "), "sensitive-text.missing")),
+            async c => (new((await c.PickedUpAsync()).Id, " "), "kernel.required")),
         new Scenario<PlaceHold, PlaceHold.Request, PlaceHold.Reply>("县局", async c => new((await c.ReportedAsync()).Id, HoldKind.Dispute, "子女意见不一"), r => r with { Reason = "另一原因" }, "hold.placed",
             async c => (new((await c.CrematedAsync()).Id, HoldKind.Police, "已火化"), "funeral.remains.not-in-custody")),
         new Scenario<LiftHold, LiftHold.Request, Done>("县局", async c => await HeldAsync(c, "馆长"), r => r with { Reason = "另一原因" }, "hold.lifted",

@@ -83,4 +83,31 @@ internal sealed class ComplaintsDesk(AnminDb db, Reference reference, RuleBook r
             Link = "/complaints/find",
         }, ct);
     }
+
+    /// <summary>Puts a statement into the institution's hands: everybody there who may answer it is told that it waits, never whose complaint it is.</summary>
+    public async Task AskAsync(Statement statement, CancellationToken ct)
+    {
+        db.Add(statement);
+        var what = statement.Kind == StatementKind.Rectify ? "限期改正" : "作出说明";
+        foreach (var person in staff.OfInstitution(statement.Institution!).Where(s => staff.ActorOf(s.Id)?.May(ComplaintsPermissions.GiveStatement) is true))
+        {
+            await messages.QueueAsync(new("complaint.asked", new ToStaff(person.Id), new Dictionary<string, object?> { ["bureau"] = BureauName(statement.Division), ["what"] = what, ["until"] = LastDay(statement.Due) })
+            {
+                Subject = statement.Id,
+                Link = $"/work/complaints/asked/{statement.Id}",
+            }, ct);
+        }
+    }
+
+    /// <summary>Tells whoever asked that the institution has answered, while they still work here.</summary>
+    public async Task TellAskerAsync(Statement statement, CancellationToken ct)
+    {
+        if (statement.OpenedBy is not { } asker || staff.Find(asker) is not { Active: true }) return;
+        var number = await db.AcrossScopes<Complaint>("单位回复后告诉问的人是哪一件").Where(c => c.Id == statement.ComplaintId).Select(c => c.Number).FirstAsync(ct);
+        await messages.QueueAsync(new("complaint.given", new ToStaff(asker), new Dictionary<string, object?> { ["institution"] = InstitutionName(statement.Institution), ["number"] = number })
+        {
+            Subject = statement.ComplaintId,
+            Link = $"/work/complaints/{statement.ComplaintId}",
+        }, ct);
+    }
 }

@@ -31,7 +31,7 @@ internal sealed class AnswerComplaint(ComplaintsDesk desk, Reading reading) : IU
         if (!desk.Rules.Due("complaint.review.ask", complaint.Division, desk.Now).Try(out var until, out problem)) return problem;
         (DateOnly, DateOnly)? ordered = order is null ? null : (due!.Value, revisit!.Value);
         if (!complaint.Reply(finding!.Value, answer!, until, ordered, desk.By, desk.Now, desk.Today).Try(out _, out problem)) return problem;
-        if (order is not null) desk.Db.Add(Statement.Ask(complaint.Id, StatementKind.Rectify, complaint.About!, complaint.Division, order, LocalClock.EndOf(due!.Value, desk.Zone), desk.By, desk.Now));
+        if (order is not null) await desk.AskAsync(Statement.Ask(complaint.Id, StatementKind.Rectify, complaint.About!, complaint.Division, order, LocalClock.EndOf(due!.Value, desk.Zone), desk.By, desk.Now), ct);
         await desk.TellAsync(complaint, "有答复了", ct);
         return Done.It;
     }

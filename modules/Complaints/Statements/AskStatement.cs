@@ -25,7 +25,7 @@ internal sealed class AskStatement(ComplaintsDesk desk, Reading reading) : IUseC
         if (!desk.Rules.Due("complaint.statement", complaint.Division, desk.Now).Try(out var due, out problem)) return problem;
         var statement = Statement.Ask(complaint.Id, StatementKind.Explain, institution.Id, complaint.Division, asked!, due, desk.By, desk.Now);
         if (!complaint.Ask(statement.Id, institution.Id, desk.By).Try(out _, out problem)) return problem;
-        desk.Db.Add(statement);
+        await desk.AskAsync(statement, ct);
         return Done.It;
     }
 

@@ -70,7 +70,9 @@ internal sealed class GiveStatement(ComplaintsDesk desk, Reading reading) : IUse
         if (reading.Problem is { } bad) return bad;
         if (await desk.Db.Statements.FirstOrDefaultAsync(s => s.Id == request.Id, ct) is not { } statement) return ComplaintsProblems.NoStatement;
         desk.Context.About(statement.Id);
-        return statement.Give(given!, desk.By, desk.Now);
+        if (!statement.Give(given!, desk.By, desk.Now).Try(out var done, out var problem)) return problem;
+        await desk.TellAskerAsync(statement, ct);
+        return done;
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapCommand<GiveStatement, Request, Done>("/complaints/statements/give");

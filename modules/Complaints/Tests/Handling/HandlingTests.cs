@@ -96,6 +96,23 @@ public abstract class HandlingTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Whoever_may_answer_is_told_that_it_waits_and_the_asker_that_it_was_answered()
+    {
+        var id = await App.AcceptedAsync(Phone());
+        var asked = await App.AskedAsync(id);
+        (await ToldAsync(Chief, $"/work/complaints/asked/{asked}")).ShouldBe(1);
+        (await ToldAsync("前台", $"/work/complaints/asked/{asked}")).ShouldBe(0, "a colleague who may not answer");
+        (await ToldAsync(OtherChief, $"/work/complaints/asked/{asked}")).ShouldBe(0, "another house");
+        (await ToldAsync(County, $"/work/complaints/{id}")).ShouldBe(0);
+        Must(await App.DoAsync<GiveStatement, GiveStatement.Request>(Chief, new(asked, "按公示价收取")));
+        (await ToldAsync(County, $"/work/complaints/{id}")).ShouldBe(1, "who asked");
+        var (due, revisit) = (Day(10), Day(20));
+        Must(await App.DoAsync<AnswerComplaint, AnswerComplaint.Request>(County, Answer(id, "Founded", "退还", due, revisit)));
+        var ordered = await App.ReadAsync(db => db.Statements.Where(s => s.ComplaintId == id && s.Kind == StatementKind.Rectify).Select(s => s.Id).SingleAsync());
+        (await ToldAsync(Chief, $"/work/complaints/asked/{ordered}")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task With_the_complainants_leave_the_institution_concerned_learns_who_and_no_third_one()
     {
         var phone = Phone();
@@ -200,6 +217,8 @@ public abstract class HandlingTests(AppFixture fixture)
     }
 
     private async Task RefusedAsync(string sql) => await Should.ThrowAsync<System.Data.Common.DbException>(() => App.SqlAsync(sql), sql);
+
+    private Task<long> ToldAsync(string persona, string link) => App.CountAsync($"select count(*) from notifications_inbox where staff_id = '{App.As(persona).Actor.Id}' and link = '{link}'");
 
     private Task<Outcome<GetStatement.Reply>> StatementAsync(string persona, Guid id) => App.As(persona).RunAsync(s => s.GetRequiredService<GetStatement>(), new GetStatement.Request(id));
 

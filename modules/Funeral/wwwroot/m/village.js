@@ -65,25 +65,38 @@ const lacks = {
   visit: body => !body.caseId ? "还没有可以走访的家庭。" : !body.visitedOn ? "请填写走访日期。" : !body.needs ? "请填写家里的情况和需要。" : null,
 };
 
+// what stands in these is written already: a second tap writes nothing until something is typed
+const written = new WeakSet();
+addEventListener("input", event => written.delete(event.target.form));
+
 async function take(form) {
+  if (written.has(form)) return;
   const kind = form.dataset.kind, body = { ...plain(form), account };
   const wrong = lacks[kind](body);
   tell(form, wrong ?? "", Boolean(wrong));
   if (wrong) return;
-  const ref = crypto.randomUUID();
+  written.add(form);
+  const ref = crypto.randomUUID(), files = [...form.querySelector("[type=file]")?.files ?? []].slice(0, 6);
   if (kind === "grave") {
     for (const name of ["latitude", "longitude", "accuracy"]) body[name] = body[name] === null ? null : Number(body[name]);
-    await outbox.add({ kind, orderId: ref, body: { ...body, ref, seenAt: new Date().toISOString() } });
-    let lost = 0;
-    for (const file of [...form.querySelector("[type=file]").files].slice(0, 6)) {
-      const data = await shrink(file).catch(() => null);
-      if (data) await outbox.add({ kind: "photo", orderId: ref, body: { ref, data, account } });
-      else lost++;
-    }
-    if (lost > 0) tell(form, `${lost} 张照片打不开，没有带上。`, true);
-  } else await outbox.add({ kind, orderId: ref, body });
+    Object.assign(body, { ref, seenAt: new Date().toISOString() });
+  }
+  try {
+    await outbox.add({ kind, orderId: ref, body });
+  } catch {
+    written.delete(form);
+    tell(form, "没有存进手机。请再按一次，还是不行就打电话报告。", true);
+    return;
+  }
+  // empty before the photos are made smaller: what is typed meanwhile is the next report
   form.reset();
-  if (!form.querySelector(".told-here[role=alert]:not([hidden])")) tell(form, state.away ? "已存在手机里，有信号自动发。" : "已记下，正在发。");
+  tell(form, state.away ? "已存在手机里，有信号自动发。" : "已记下，正在发。");
+  let lost = 0;
+  for (const file of files) {
+    const data = await shrink(file).catch(() => null);
+    if (!data || !await outbox.add({ kind: "photo", orderId: ref, body: { ref, data, account } }).then(() => true, () => false)) lost++;
+  }
+  if (lost > 0) tell(form, `${lost} 张照片打不开，没有带上。`, true);
   await draw();
   refresh();
 }

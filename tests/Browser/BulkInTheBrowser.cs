@@ -91,9 +91,7 @@ public sealed class BulkInTheBrowser(CityHost city) : IClassFixture<CityHost>
         {
             await officer.FillAsync("[name='Grave.Count']", "2");
             await officer.FillAsync("[name='Grave.Place']", $"批量第{i}处坡地");
-            await officer.ClickAsync("#grave button[type=submit]");
-            await officer.Locator("[data-village][data-unsent='0']").WaitForAsync(new() { Timeout = 60_000 });
-            await officer.WaitForFunctionAsync("() => document.querySelector(\"[name='Grave.Place']\").value === ''");
+            (await officer.RunAndWaitForResponseAsync(() => officer.ClickAsync("#grave button[type=submit]"), answer => answer.Url.EndsWith("/village/graves", StringComparison.Ordinal))).Ok.ShouldBeTrue();
         }
         await officer.Context.CloseAsync();
         (await city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where place like '批量第%'""")).ShouldBe(Reports);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Anmin.Browser.EveryPage;
 using Anmin.Kernel.Journal;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
+using static Anmin.Browser.Pressing;
 
 namespace Anmin.Browser;
 
@@ -140,6 +141,8 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
         await YesAsync(keeper);
         await keeper.GotoAsync($"/work/cases/{id}");
         (await keeper.Locator("main").InnerTextAsync()).ShouldContain("已办结");
+        await keeper.Locator("a:has-text(\"袋标签\")").First.ClickAsync();
+        await PageChecks.MeetAsync(keeper, "/work/tags/{Kind}/{Number}");
     }
 
     private async Task AnybodyVerifiesAsync(string certificate)
@@ -160,75 +163,9 @@ public sealed partial class ChainInTheBrowser(CityHost city) : IClassFixture<Cit
         (await scope.ServiceProvider.GetRequiredService<JournalVerifier>().RunAsync(TestContext.Current.CancellationToken)).Broken.ShouldBeNull();
     }
 
-    /// <summary>Public and staff pages in their ordinary, large-type and high-contrast dress have nothing axe objects to.</summary>
-    [Theory]
-    [InlineData("/", null)]
-    [InlineData("/?elder=1", null)]
-    [InlineData("/?contrast=high", null)]
-    [InlineData("/guide", null)]
-    [InlineData("/guide/plan?place=home&evidence=no&hukou=local&disposition=cremation", null)]
-    [InlineData("/pickup", null)]
-    [InlineData("/pickup?elder=1", null)]
-    [InlineData("/progress", null)]
-    [InlineData("/verify", null)]
-    [InlineData("/prices", null)]
-    [InlineData("/prices/basic", null)]
-    [InlineData("/prices/compare", null)]
-    [InlineData("/prices?elder=1", null)]
-    [InlineData("/bill-check", null)]
-    [InlineData("/bill-check?contrast=high", null)]
-    [InlineData("/sign-in", null)]
-    [InlineData("/work", "前台")]
-    [InlineData("/work/cases", "前台")]
-    [InlineData("/work/cases/new", "接线员")]
-    [InlineData("/work/reception", "前台")]
-    [InlineData("/work/cremation", "火化工甲")]
-    [InlineData("/work/ashes", "骨灰")]
-    [InlineData("/work/pickups", "调度")]
-    [InlineData("/work/dispatch", "调度")]
-    [InlineData("/work/vehicles", "调度")]
-    [InlineData("/work/vehicles/sq-fh-1-car-1", "司机")]
-    [InlineData("/work/hand-over", "前台")]
-    [InlineData("/work/prices", "前台")]
-    [InlineData("/work/prices/sq-fh-1-2026", "前台")]
-    [InlineData("/work/prices/sq-fh-1-2026/changes", "前台")]
-    [InlineData("/work/cashier", "收费")]
-    [InlineData("/work/cashier/day-end", "收费")]
-    [InlineData("/work/cashier/books", "收费")]
-    [InlineData("/m/trip", "司机")]
-    [InlineData("/m/offline", null)]
-    public async Task Page_is_accessible_and_fits(string path, string? persona)
-    {
-        var page = await city.OpenAsync(persona, 360, 740);
-        var answer = await page.GotoAsync(path);
-        answer!.Status.ShouldBe(200);
-        var found = await page.RunAxe();
-        found.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360, "the page scrolls sideways on a phone");
-        if (path.StartsWith("/guide/plan", StringComparison.Ordinal))
-        {
-            await page.SetViewportSizeAsync(1366, 900);
-            await ShotAsync(page, "plan-1366");
-        }
-    }
-
     private static string Ago(int days) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-days).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static Task ShotAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, name + ".png"), FullPage = false });
-
-    private static async Task SubmitAsync(IPage page, string word)
-    {
-        await page.Locator($"main button[type=submit]:has-text(\"{word}\")").First.ClickAsync();
-        await YesAsync(page);
-    }
-
-    /// <summary>Acts that cannot be taken back ask once more.</summary>
-    private static async Task YesAsync(IPage page)
-    {
-        var yes = page.Locator("dialog[open] button.pri, dialog[open] .btn-primary");
-        if (await yes.CountAsync() > 0) await yes.First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
 
     private static async Task ChooseFirstAsync(IPage page, string name)
     {

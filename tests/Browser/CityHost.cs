@@ -18,6 +18,9 @@ namespace Anmin.Browser;
 /// <summary>The real program on the real city pack with a day of invented cases, and Debian's chromium in front of it.</summary>
 public sealed class CityHost : IAsyncLifetime
 {
+    private static readonly string Pack = Path.Combine(Checkout.Root, "packs", "suqian");
+    private static readonly Lazy<Task<string>> Filled = new(FillAsync);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> signedIn = new();
     private readonly string folder = Directory.CreateTempSubdirectory("anmin-browser-").FullName;
     private WebApplication? app;
@@ -32,14 +35,9 @@ public sealed class CityHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new HostOptions { Data = folder, Pack = Path.Combine(Checkout.Root, "packs", "suqian"), Urls = "http://127.0.0.1:0", Personas = true };
-        // the gallery of parts is shown only to makers; here it is looked at with every other page
-        app = AnminApp.Build(options, builder => builder.Environment.EnvironmentName = "Development");
+        Copy(await Filled.Value, folder);
+        app = Build(folder);
         await Anmin.Host.Database.PrepareAsync(app.Services);
-        var loader = app.Services.GetRequiredService<PackLoader>();
-        await loader.LoadAsync(loader.Read(options.Pack), CancellationToken.None);
-        await app.Services.GetRequiredService<Reference>().RefreshAsync(CancellationToken.None);
-        foreach (var filler in app.Services.GetServices<IDemoFiller>()) await filler.FillAsync(1, 7, new Progress<string>(), CancellationToken.None);
         await app.StartAsync();
         Address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         playwright = await Playwright.CreateAsync();
@@ -49,6 +47,37 @@ public sealed class CityHost : IAsyncLifetime
             ExecutablePath = File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "/usr/bin/google-chrome",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run"],
         });
+    }
+
+    // the gallery of parts is shown only to makers; here it is looked at with every other page
+    private static WebApplication Build(string data)
+        => AnminApp.Build(new HostOptions { Data = data, Pack = Pack, Urls = "http://127.0.0.1:0", Personas = true }, builder => builder.Environment.EnvironmentName = "Development");
+
+    /// <summary>The invented day is lived once in a run; each city starts from a copy of it.</summary>
+    private static async Task<string> FillAsync()
+    {
+        var data = Directory.CreateTempSubdirectory("anmin-city-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(data, recursive: true);
+        await using (var app = Build(data))
+        {
+            await Anmin.Host.Database.PrepareAsync(app.Services);
+            var loader = app.Services.GetRequiredService<PackLoader>();
+            await loader.LoadAsync(loader.Read(Pack), CancellationToken.None);
+            await app.Services.GetRequiredService<Reference>().RefreshAsync(CancellationToken.None);
+            foreach (var filler in app.Services.GetServices<IDemoFiller>()) await filler.FillAsync(1, 7, new Progress<string>(), CancellationToken.None);
+        }
+        SqliteConnection.ClearAllPools();
+        return data;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     /// <summary>A person's own browser, signed in where a persona is named.</summary>

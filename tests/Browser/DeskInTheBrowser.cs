@@ -179,7 +179,7 @@ public sealed partial class DeskInTheBrowser(CityHost city, ITestOutputHelper ou
         await clerk.PressAsync("Enter");
         await clerk.Page.WaitForSelectorAsync("dialog.pad canvas");
         await clerk.Page.WaitForFunctionAsync("document.activeElement?.tagName === 'CANVAS'");
-        await clerk.FingerAsync();
+        await Finger.SignAsync(clerk.Page);
         if (shot is not null) await clerk.Page.ScreenshotAsync(new() { Path = Path.Combine(CityHost.Screenshots, "pad-1366.png") });
         await clerk.PressAsync("Tab");
         await clerk.PressAsync("Enter");

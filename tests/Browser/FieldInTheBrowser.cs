@@ -121,6 +121,22 @@ public sealed class FieldInTheBrowser(CityHost city) : IClassFixture<CityHost>
         (await call.Locator("main").InnerTextAsync()).ShouldContain("周断网");
     }
 
+    [Fact]
+    public async Task Two_quick_taps_are_one_report_and_the_next_one_is_written_behind_it()
+    {
+        var officer = await city.OpenAsync("村干部", 360, 740);
+        await officer.GotoAsync("/m/village");
+        await officer.Locator("[data-village][data-ready=yes]").WaitForAsync();
+        foreach (var (place, taps) in new[] { ("快按两次的坡地", 2), ("后来的坡地", 1) })
+        {
+            await officer.FillAsync("[name='Grave.Count']", "2");
+            await officer.FillAsync("[name='Grave.Place']", place);
+            await officer.RunAndWaitForResponseAsync(() => officer.ClickAsync("#grave button[type=submit]", new() { ClickCount = taps }), answer => answer.Url.EndsWith("/village/graves", StringComparison.Ordinal));
+            await Assertions.Expect(officer.Locator("#grave .told-here")).ToContainTextAsync("已收到");
+        }
+        (await city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where place in ('快按两次的坡地', '后来的坡地')""")).ShouldBe(2);
+    }
+
     private static Task UnsentAsync(Phone phone, int left) => phone.Page.Locator($"[data-village][data-unsent='{left}']").WaitForAsync(new() { Timeout = 60_000 });
 
     private Task<int> ReportsAsync() => city.CountAsync($"""select count(*) as "Value" from funeral_grave_report where place = '断网水渠东侧'""");

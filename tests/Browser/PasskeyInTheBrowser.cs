@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Anmin.Browser.EveryPage;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -30,6 +31,8 @@ public sealed class PasskeyInTheBrowser(CityHost city) : IClassFixture<CityHost>
         await page.ClickAsync("form[data-passkey] button[type=submit]");
         await page.WaitForURLAsync("**/work/me/security?done=1");
         (await page.Locator("main").InnerTextAsync()).ShouldContain("前台的电脑");
+        await page.ClickAsync("a:has-text('改名')");
+        await PageChecks.MeetAsync(page, "/work/me/passkeys/{Id:guid}");
 
         await page.Locator("form[action='/sign-out'] button").First.ClickAsync();
         await page.WaitForURLAsync("**/sign-in**");

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Anmin.Browser.EveryPage;
 using Anmin.Kernel.Messages;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
+using static Anmin.Browser.Pressing;
 
 namespace Anmin.Browser;
 
@@ -50,7 +51,7 @@ public sealed partial class PlotInTheBrowser(CityHost city) : IClassFixture<City
         (await sales.Locator("main").InnerTextAsync()).ShouldContain("20年", Case.Sensitive, "forty years are refused with the limit");
         await sales.FillAsync("[name='Form.Years']", "20");
         await ShotAsync(sales, "plot-sign-1366");
-        (await sales.RunAxe()).Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ShouldBeEmpty();
+        await PageChecks.MeetAsync(sales, "/work/cemetery/rights/new");
         await SubmitAsync(sales, "签合同");
         await sales.WaitForURLAsync(url => url.Contains("done=signed", StringComparison.Ordinal));
         return CaseId().Match(sales.Url).Value;
@@ -96,6 +97,7 @@ public sealed partial class PlotInTheBrowser(CityHost city) : IClassFixture<City
         await grounds.ClickAsync("a:has-text(\"打印安葬证明\")");
         (await grounds.Locator("main").InnerTextAsync()).ShouldContain("周桂兰");
         await ShotAsync(grounds, "burial-proof-1366");
+        await PageChecks.MeetAsync(grounds, "/work/cemetery/proofs/{Number}");
     }
 
     private async Task RenewedAsync(IPage sales, string right, string contract)
@@ -134,14 +136,6 @@ public sealed partial class PlotInTheBrowser(CityHost city) : IClassFixture<City
 
     /// <summary>What was announced reaches the other rooms now, whenever the job would come round.</summary>
     private Task TellAsync() => city.Services.GetRequiredService<Dispatcher>().DispatchAsync(1000, TestContext.Current.CancellationToken);
-
-    private static async Task SubmitAsync(IPage page, string word)
-    {
-        await page.Locator($"main button[type=submit]:has-text(\"{word}\")").First.ClickAsync();
-        var yes = page.Locator("dialog[open] button.pri, dialog[open] .btn-primary");
-        if (await yes.CountAsync() > 0) await yes.First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
 
     /// <summary>An invented number whose last character fits.</summary>
     private static string Id(string sixteen)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
+using static Anmin.Browser.Pressing;
 
 namespace Anmin.Browser;
 
@@ -58,19 +59,6 @@ internal sealed partial class WayToTheFurnace(CityHost city)
     }
 
     private static string Ago(string form) => TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).AddDays(-2).ToString(form, CultureInfo.InvariantCulture);
-
-    private static async Task SubmitAsync(IPage page, string word)
-    {
-        await page.Locator($"main button[type=submit]:has-text(\"{word}\")").First.ClickAsync();
-        await YesAsync(page);
-    }
-
-    private static async Task YesAsync(IPage page)
-    {
-        var yes = page.Locator("dialog[open] button.pri, dialog[open] .btn-primary");
-        if (await yes.CountAsync() > 0) await yes.First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
 
     private static async Task ChooseAsync(IPage page, string name, bool last)
     {

@@ -18,8 +18,10 @@ internal static class NoticeText
             else if (!MayOpen(link.Url)) link.Url = "";
         }
         foreach (var link in document.Descendants<AutolinkInline>().Where(l => !l.IsEmail && !MayOpen(l.Url)).ToList()) link.ReplaceBy(new LiteralInline(link.Url));
-        // one heading level below the page's own
-        foreach (var heading in document.Descendants<HeadingBlock>()) heading.Level = Math.Min(6, heading.Level + 1);
+        // below the page's own heading, whichever level the author began with, and none left out
+        var (headings, above) = (document.Descendants<HeadingBlock>().ToList(), 1);
+        var levels = headings.Select(h => h.Level).Distinct().Order().ToList();
+        foreach (var heading in headings) above = heading.Level = Math.Min(levels.IndexOf(heading.Level) + 2, above + 1);
         return document.ToHtml(Pipeline);
     }
 

@@ -91,6 +91,13 @@ public sealed class NoticeTextTests
         html.All.SelectMany(e => e.Attributes).ShouldAllBe(a => !a.Name.StartsWith("on", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("## 一\n\n### 二\n\n## 三", "H2 H3 H2")]
+    [InlineData("# 一\n\n## 二", "H2 H3")]
+    [InlineData("### 一\n\n# 二\n\n###### 三", "H2 H2 H3")]
+    public void Headings_follow_the_pages_own_without_a_gap(string markdown, string read)
+        => string.Join(' ', new HtmlParser().ParseDocument(NoticeText.ToHtml(markdown)).QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(h => h.TagName)).ShouldBe(read);
+
     [Fact]
     public void Headings_lists_tables_and_good_links_stay()
     {

@@ -33,7 +33,7 @@ async function open(asker) {
   const canvas = Object.assign(document.createElement("canvas"), { tabIndex: 0 });
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", "在这里签名");
-  const yes = button("btn pri", "签好了"), again = button("btn", "重签"), no = button("btn", "先不签");
+  const yes = button("btn btn-primary pri", "签好了"), again = button("btn btn-quiet", "重签"), no = button("btn btn-quiet", "先不签");
   const acts = Object.assign(document.createElement("div"), { className: "am-actions" });
   const said = Object.assign(document.createElement("p"), { className: "said-error", role: "alert" });
   said.setAttribute("role", "alert");
